@@ -1,0 +1,67 @@
+import type { Day } from '../dates/day.ts';
+import type { EntryKind, Funding } from './kinds.ts';
+
+/** What a voucher rests on (DA-15). Files come as their own kind once documents are kept. */
+export type Attachment =
+  | { kind: 'paper'; sheets: number; place: string }
+  /** Enough for fees and interest: the bank's own line. */
+  | { kind: 'bank-line' };
+
+/** One business event of the fund, complete enough to be judged and booked. Money in 分. */
+export interface EntryFacts {
+  uid: string;
+  fundUid: string;
+  accountUid: string;
+  kind: EntryKind;
+  /** 业务日期: bank or treasury date; decides the budget year and what the rules compare. */
+  businessDate: Day;
+  /** Always positive; the kind gives the direction, a reversal turns every sign. */
+  amountFen: number;
+  /** 用途: the concrete purpose. */
+  purpose: string;
+  permittedUseUid: string | null;
+  funding: Funding;
+  /** Budget documents an appropriation (or a return of unspent money) names, with a share each. */
+  budgetShares: { documentUid: string; amountFen: number }[];
+  /**
+   * The earlier entry this one answers: the payment that came back, the inquiry or undetermined
+   * money reclassified, the misdirected money refunded, the other side of a transfer.
+   */
+  ofEntryUid: string | null;
+  /** True when this entry only reclassifies `ofEntryUid` and moves no bank money. */
+  reclassifies: boolean;
+  /** 个案编号, as text until cases are kept. */
+  caseNo: string | null;
+  approval: { number: string; approver: string; date: Day; amountFen: number } | null;
+  /** Who pays or is paid, as the bank or the decision names them. */
+  counterparty: { name: string; account: string | null } | null;
+  /** Documents that allow a payment to an account of the bureau or of another fund (DA-02). */
+  ownAccountBasis: OwnAccountBasis | null;
+  attachments: Attachment[];
+  /** Statement lines this entry accounts for, with the part of each (signed like the line). */
+  lines: { lineUid: string; day: Day; amountFen: number }[];
+}
+
+/** DA-02's permitted reasons for paying an account of the bureau or of another fund. */
+export interface OwnAccountBasis {
+  reason: 'treasury' | 'misdirected' | 'account-change' | 'reimbursement';
+  documentNo: string;
+  /** Reimbursement of advances (归垫) lists each original payment. */
+  advances: { day: Day; amountFen: number; purpose: string; permittedUseUid: string }[];
+}
+
+/** The entry an entry answers, as rules and templates need it. */
+export interface AnsweredEntry {
+  uid: string;
+  kind: EntryKind;
+  businessDate: Day;
+  budgetYear: number;
+  amountFen: number;
+  /** Still open: the amount not yet returned, reclassified, refunded or met. */
+  openFen: number;
+  /** How much of it counted as spending (a fee above the budget counts less than its amount). */
+  spentFen: number;
+  permittedUseUid: string | null;
+  funding: Funding;
+  accountUid: string;
+}

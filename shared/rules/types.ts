@@ -1,0 +1,116 @@
+import type { Day } from '../dates/day.ts';
+import type { AnsweredEntry } from '../entries/entry.ts';
+import type { UseKind } from '../entries/kinds.ts';
+
+export const RULE_CODES = [
+  'DA-01',
+  'DA-02',
+  'DA-03',
+  'DA-04',
+  'DA-05',
+  'DA-06',
+  'DA-07',
+  'DA-08',
+  'DA-09',
+  'DA-10',
+  'DA-11',
+  'DA-12',
+  'DA-13',
+  'DA-14',
+  'DA-15',
+  'DA-16',
+  'DA-17',
+] as const;
+export type RuleCode = (typeof RULE_CODES)[number];
+
+export type Severity = 'block' | 'warn';
+
+/** 核查问题: what a check reports. */
+export interface Finding {
+  code: RuleCode;
+  severity: Severity;
+  /** What is wrong in this record and what to do, in Chinese. */
+  message: string;
+  /** The record it speaks of. */
+  where: { kind: 'entry' | 'line' | 'budget-document' | 'account' | 'period'; uid: string };
+}
+
+/** One rule's verdict on one entry; the yearly 专款专用核查表 counts these. */
+export interface Judgement {
+  code: RuleCode;
+  outcome: 'passed' | 'warned' | 'failed' | 'not-applicable';
+  finding: Finding | null;
+}
+
+export type BudgetKind = 'carryover' | 'advance' | 'initial' | 'supplement' | 'reduction';
+
+/** 预算指标 in force (not replaced by a correction). Amounts are positive 分; 调减 subtracts. */
+export interface BudgetDocument {
+  uid: string;
+  fundUid: string;
+  budgetYear: number;
+  kind: BudgetKind;
+  documentNo: string;
+  /** 生效日期: the day the rules use. */
+  effectiveOn: Day;
+  amountFen: number;
+}
+
+/** An account of the bureau, with the funds registered to use it and when. */
+export interface RegisteredAccount {
+  uid: string;
+  accountNo: string;
+  registrations: { fundUid: string; validFrom: Day; validTo: Day | null }[];
+}
+
+export interface PermittedUse {
+  uid: string;
+  fundUid: string;
+  kind: UseKind;
+  name: string;
+  /** The clause that allows it. */
+  clause: string;
+  validFrom: Day;
+  validTo: Day | null;
+}
+
+/** Posted figures of one fund, account and day (the ledger file's `day_total`). */
+export interface DayTotal {
+  accountUid: string;
+  day: Day;
+  inFen: number;
+  outFen: number;
+  spentFen: number;
+  /** The part of spentFen paid from carried-over money. */
+  spentCarryoverFen: number;
+}
+
+export interface ClosedPeriod {
+  year: number;
+  /** 1–12, 13 for 调整期, or null when the whole year is closed. */
+  period: number | null;
+}
+
+/** All that judging one fund's entries of one budget year needs; gathered by the service. */
+export interface RuleContext {
+  fundUid: string;
+  custody: 'own-account' | 'shared-account' | 'treasury';
+  accounts: RegisteredAccount[];
+  permittedUses: PermittedUse[];
+  /** In force, of this fund, all years. */
+  budgetDocuments: BudgetDocument[];
+  /** Posted totals of this fund in the entries' budget year, any order, all accounts. */
+  dayTotals: DayTotal[];
+  /** Spending of the year before the ledger was adopted in mid-year. */
+  openingSpentFen: number;
+  /** Balance of each account at the start of the budget year (opening balance included). */
+  openingBalances: { accountUid: string; day: Day; balanceFen: number }[];
+  /** The bank's own end-of-day balances where the statements give them (DA-06's advice). */
+  bankBalances: { accountUid: string; day: Day; balanceFen: number }[];
+  closedPeriods: ClosedPeriod[];
+  /** Entries named by `ofEntryUid`. */
+  answered: AnsweredEntry[];
+  /** Persons, not accounts (DA-12); null while nobody has reviewed yet. */
+  preparerPersonUid: string | null;
+  reviewerPersonUid: string | null;
+}
