@@ -1,0 +1,252 @@
+import { z } from 'zod';
+import { read, write } from './call.ts';
+import * as c from './common.ts';
+
+/** 草稿, 待复核, 退回; a draft that is posted lives on as its entry. */
+export const draftState = z.enum(['draft', 'submitted', 'sent-back']);
+
+const attachment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('paper'), sheets: z.int().min(1).max(9999), place: c.text(80) }),
+  z.strictObject({ kind: z.literal('bank-line') }),
+]);
+
+/** A draft as typed: any field may still be missing; judging says what is. */
+export const draftContent = z.strictObject({
+  kind: c.entryKind,
+  accountUid: c.uid.nullable(),
+  businessDate: c.day.nullable(),
+  amountFen: c.positiveFen.nullable(),
+  purpose: c.text(),
+  permittedUseUid: c.uid.nullable(),
+  funding: c.funding,
+  budgetShares: z.array(z.strictObject({ documentUid: c.uid, amountFen: c.positiveFen })).max(50),
+  ofEntryUid: c.uid.nullable(),
+  reclassifies: z.boolean(),
+  caseNo: c.text(60).nullable(),
+  approval: z
+    .strictObject({
+      number: c.text(80),
+      approver: c.text(40),
+      date: c.day.nullable(),
+      amountFen: c.positiveFen.nullable(),
+    })
+    .nullable(),
+  counterparty: z.strictObject({ name: c.text(120), account: c.text(60).nullable() }).nullable(),
+  ownAccountBasis: z
+    .strictObject({
+      reason: z.enum(['treasury', 'misdirected', 'account-change', 'reimbursement']),
+      documentNo: c.text(80),
+      advances: z
+        .array(
+          z.strictObject({
+            day: c.day,
+            amountFen: c.positiveFen,
+            purpose: c.text(),
+            permittedUseUid: c.uid,
+          }),
+        )
+        .max(200),
+    })
+    .nullable(),
+  attachments: z.array(attachment).max(50),
+  /** Parts of statement lines, signed like the line. Several lines join, a part splits. */
+  lines: z.array(z.strictObject({ lineUid: c.uid, amountFen: c.fen })).max(500),
+  /**
+   * Set when the draft cancels a posted entry: the red voucher, and with `withBlue` the rest of
+   * the content as its blue one, posted as one batch.
+   */
+  correction: z
+    .strictObject({ entryUid: c.uid, reason: c.filled(), withBlue: z.boolean() })
+    .nullable(),
+  /** Never printed; sealed in the file. */
+  note: c.text(400),
+});
+export type DraftContent = z.infer<typeof draftContent>;
+
+export const suggestion = z.object({
+  content: draftContent,
+  /** Why this kind and purpose are proposed, in one Chinese sentence. */
+  reason: z.string(),
+  certainty: z.enum(['sure', 'likely', 'guess']),
+});
+
+export const draftView = z.object({
+  uid: c.uid,
+  fundUid: c.uid,
+  state: draftState,
+  content: draftContent,
+  preparedBy: z.string(),
+  preparedByPersonUid: c.uid,
+  submittedAt: z.string().nullable(),
+  /** The reviewer's words when sent back. */
+  comment: z.string().nullable(),
+  savedAt: z.string(),
+  suggestionReason: z.string().nullable(),
+  revision: z.int(),
+});
+export type DraftView = z.infer<typeof draftView>;
+
+/** What judging a draft says before anybody commits to it. */
+export const draftVerdict = z.object({
+  uid: c.uid,
+  /** Fields still to fill before it can be submitted. */
+  missing: z.array(z.object({ field: z.string(), message: z.string() })),
+  judgements: z.array(c.judgement),
+  /**
+   * `post`: can be posted as it is. `inquiry`: the bank moved the money already and a rule fails:
+   * posting books it as 待查款项. `refuse`: can't be posted.
+   */
+  outcome: z.enum(['post', 'inquiry', 'refuse']),
+  /** The voucher as it would be written. */
+  voucher: z.array(
+    z.object({
+      half: z.enum(['financial', 'budgetary']),
+      accountCode: z.string(),
+      accountName: z.string(),
+      debitFen: c.fen,
+      creditFen: c.fen,
+    }),
+  ),
+  summary: z.string(),
+});
+export type DraftVerdict = z.infer<typeof draftVerdict>;
+
+export const entryView = z.object({
+  uid: c.uid,
+  kind: c.entryKind,
+  businessDate: c.day,
+  accountUid: c.uid,
+  /** Signed effect on the bank account: + in, − out, 0 for a reclassification. */
+  bankFen: c.fen,
+  amountFen: c.fen,
+  spentFen: c.fen,
+  summary: z.string(),
+  voucherNo: z.string(),
+  voucherDate: c.day,
+  caseNo: z.string().nullable(),
+  approvalNo: z.string().nullable(),
+  preparedBy: z.string(),
+  reviewedBy: z.string(),
+  postedAt: z.string(),
+  /** Derived: the entry that cancelled this one, or the one this cancels. */
+  reversedByUid: c.uid.nullable(),
+  reversesUid: c.uid.nullable(),
+  /** For inquiries and undetermined money: what is still open. */
+  openFen: c.fen.nullable(),
+});
+export type EntryView = z.infer<typeof entryView>;
+
+export const entryDetail = entryView.extend({
+  purpose: z.string(),
+  counterparty: z.object({ name: z.string(), account: z.string().nullable() }).nullable(),
+  attachments: z.array(attachment),
+  judgements: z.array(c.judgement.extend({ reason: z.string().nullable() })),
+  voucher: draftVerdict.shape.voucher,
+  lines: z.array(z.object({ lineUid: c.uid, day: c.day, amountFen: c.fen })),
+  budgetShares: z.array(z.object({ documentUid: c.uid, documentNo: z.string(), amountFen: c.fen })),
+  ofEntryUid: c.uid.nullable(),
+  answeredByUids: z.array(c.uid),
+  postingUid: c.uid,
+  chainSeq: z.int(),
+});
+export type EntryDetail = z.infer<typeof entryDetail>;
+
+export const entryFilter = {
+  fundUid: c.uid,
+  year: c.year,
+  kinds: z.array(c.entryKind).max(20),
+  accountUid: c.uid.nullable(),
+  from: c.day.nullable(),
+  to: c.day.nullable(),
+  minFen: c.unsignedFen.nullable(),
+  maxFen: c.unsignedFen.nullable(),
+  /** Matches summary, voucher number, case number or approval number. */
+  text: c.text(60),
+  onlyOpen: z.boolean(),
+};
+
+export const postResult = z.object({
+  postingUid: c.uid,
+  chainSeq: z.int(),
+  chainHead: z.string(),
+  vouchers: z.array(
+    z.object({ entryUid: c.uid, draftUid: c.uid, voucherNo: z.string(), asInquiry: z.boolean() }),
+  ),
+});
+
+export const entryCalls = {
+  'entries.suggest': read(
+    '建议记法',
+    z.strictObject({ lineUids: z.array(c.uid).min(1).max(500) }),
+    suggestion,
+  ),
+  /** One draft per line, or one draft joining them all. */
+  'entries.draftFromLines': write(
+    '由流水起草',
+    z.strictObject({
+      fundUid: c.uid,
+      lineUids: z.array(c.uid).min(1).max(500),
+      together: z.boolean(),
+    }),
+    z.array(draftView),
+  ),
+  'entries.drafts': read(
+    '草稿与待复核',
+    z.strictObject({ fundUid: c.uid, states: z.array(draftState), ...c.pageInput }),
+    c.pageOf(draftView),
+  ),
+  'entries.draft': read('草稿', z.strictObject({ uid: c.uid }), draftView),
+  /** `revision` is the one last seen (0 for a new draft): two windows can't overwrite each other. */
+  'entries.saveDraft': write(
+    '保存草稿',
+    z.strictObject({
+      uid: c.uid.nullable(),
+      fundUid: c.uid,
+      revision: z.int(),
+      content: draftContent,
+    }),
+    draftView,
+  ),
+  'entries.deleteDraft': write('删除草稿', z.strictObject({ uid: c.uid }), c.done),
+  'entries.submit': write(
+    '提交复核',
+    z.strictObject({ uids: z.array(c.uid).min(1).max(500) }),
+    z.array(draftView),
+  ),
+  'entries.sendBack': write(
+    '退回',
+    z.strictObject({ uid: c.uid, comment: c.filled(400) }),
+    draftView,
+  ),
+  'entries.judge': read(
+    '核查',
+    z.strictObject({ uids: z.array(c.uid).min(1).max(500) }),
+    z.array(draftVerdict),
+  ),
+  'entries.post': write(
+    '记账',
+    z.strictObject({
+      uids: z.array(c.uid).min(1).max(2000),
+      /** Drafts whose posting as 待查款项 the reviewer has accepted. */
+      acceptInquiry: z.array(c.uid).max(2000),
+      /** The reviewer's reasons for going on past warnings. */
+      reasons: z
+        .array(z.strictObject({ uid: c.uid, code: c.ruleCode, reason: c.filled(400) }))
+        .max(5000),
+    }),
+    postResult,
+  ),
+  'entries.list': read(
+    '台账',
+    z.strictObject({ ...entryFilter, ...c.pageInput }),
+    c.pageOf(entryView),
+  ),
+  'entries.get': read('台账记录', z.strictObject({ uid: c.uid }), entryDetail),
+  'entries.dayBalances': read(
+    '日余额',
+    z.strictObject({ fundUid: c.uid, accountUid: c.uid, year: c.year }),
+    z.array(
+      z.object({ day: c.day, inFen: c.fen, outFen: c.fen, spentFen: c.fen, balanceFen: c.fen }),
+    ),
+  ),
+};

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import type { Mapping, Recognition } from '../statements/types.ts';
+import { host, read, write } from './call.ts';
+import * as c from './common.ts';
+
+/** unaccounted 未入账, drafted 已起草, posted 已记账, partial 部分记账, ignored 不入账 (with reason). */
+export const lineState = z.enum(['unaccounted', 'drafted', 'partial', 'posted', 'ignored']);
+
+export const statementLineView = z.object({
+  uid: c.uid,
+  accountUid: c.uid,
+  day: c.day,
+  time: z.string().nullable(),
+  /** + in, − out. */
+  amountFen: c.fen,
+  balanceFen: c.fen.nullable(),
+  serial: z.string().nullable(),
+  counterpartyName: z.string(),
+  counterpartyAccount: z.string(),
+  memo: z.string(),
+  state: lineState,
+  /** Part of the amount already in posted entries that stand (signed like the line). */
+  postedFen: c.fen,
+  reason: z.string().nullable(),
+  importUid: c.uid,
+  rowNumber: z.int(),
+});
+export type StatementLineView = z.infer<typeof statementLineView>;
+
+/**
+ * What happens to one source row. `decide` rows need the user's choice before anything is written:
+ * 疑似重复, ambiguous, or standing at a break of the balance.
+ */
+export const previewRow = z.object({
+  row: z.int(),
+  status: z.enum(['new', 'existing', 'suspected', 'skipped', 'faulty']),
+  /** Chinese; empty for a plain new row. */
+  reason: z.string(),
+  needsDecision: z.boolean(),
+  choice: z.enum(['add', 'skip']).nullable(),
+  day: c.day.nullable(),
+  time: z.string().nullable(),
+  amountFen: c.fen.nullable(),
+  balanceFen: c.fen.nullable(),
+  serial: z.string().nullable(),
+  counterpartyName: z.string(),
+  memo: z.string(),
+});
+export type PreviewRow = z.infer<typeof previewRow>;
+
+export const previewCounts = z.object({
+  /** Every row of the file after the header ends in exactly one of these. */
+  total: z.int(),
+  new: z.int(),
+  existing: z.int(),
+  suspected: z.int(),
+  skipped: z.int(),
+  faulty: z.int(),
+  undecided: z.int(),
+});
+
+/** Questions about the whole file that the user must answer; each answer is logged. */
+export const fileQuestion = z.object({
+  code: z.enum([
+    'account-unproven',
+    'direction-ambiguous',
+    'direction-unproven',
+    'cross-check-failed',
+    'part-of-day',
+  ]),
+  message: z.string(),
+});
+
+const mapping = z.custom<Mapping>((value) => typeof value === 'object' && value !== null);
+
+export const stagedStatement = z.object({
+  stageToken: c.token,
+  fileName: z.string(),
+  accountUid: c.uid.nullable(),
+  recognition: z.custom<Omit<Recognition, 'rows' | 'lines'>>(),
+  mapping,
+  /** The mapping came from an earlier choice for the same header. */
+  remembered: z.boolean(),
+  counts: previewCounts,
+  questions: z.array(fileQuestion),
+});
+export type StagedStatement = z.infer<typeof stagedStatement>;
+
+/** Row number in the file (as text, for JSON) → what to do with it. */
+export const rowDecisions = z.record(
+  z.string().regex(/^\d+$/),
+  z.strictObject({ choice: z.enum(['add', 'skip']), reason: c.text() }),
+);
+
+export const importResult = z.object({
+  importUid: c.uid,
+  counts: previewCounts,
+  added: z.int(),
+  skippedByChoice: z.int(),
+  chainHead: z.string(),
+});
+
+export const statementCalls = {
+  'statements.chooseFile': host('选择对账单', c.nothing, c.fileRef.nullable()),
+  /** A file dropped on the window: its bytes, never its path. */
+  'statements.registerFile': host(
+    '拖入对账单',
+    z.strictObject({ name: c.filled(255), bytes: z.instanceof(Uint8Array) }),
+    c.fileRef,
+  ),
+  /** Reads, recognises and compares; writes nothing. `mapping` is the user's correction. */
+  'statements.stage': host(
+    '识别对账单',
+    z.strictObject({
+      token: c.token,
+      fundUid: c.uid,
+      accountUid: c.uid.nullable(),
+      mapping: mapping.nullable(),
+    }),
+    stagedStatement,
+  ),
+  'statements.grid': write(
+    '原始表格',
+    z.strictObject({ stageToken: c.token, from: z.int().min(0), count: z.int().min(1).max(500) }),
+    z.object({ rows: z.array(z.array(z.string())), total: z.int() }),
+  ),
+  'statements.preview': write(
+    '导入预览',
+    z.strictObject({
+      stageToken: c.token,
+      show: z.enum(['all', 'new', 'existing', 'suspected', 'skipped', 'faulty', 'undecided']),
+      from: z.int().min(0),
+      count: z.int().min(1).max(500),
+    }),
+    z.object({ rows: z.array(previewRow), total: z.int() }),
+  ),
+  /** All rows or none, in one transaction, with the source bytes kept. */
+  'statements.commit': write(
+    '导入对账单',
+    z.strictObject({
+      stageToken: c.token,
+      decisions: rowDecisions,
+      /** The questions the user has answered with yes. */
+      confirmed: z.array(fileQuestion.shape.code),
+    }),
+    importResult,
+  ),
+  'statements.discard': write('放弃导入', z.strictObject({ stageToken: c.token }), c.done),
+  'statements.imports': read(
+    '导入记录',
+    z.strictObject({ fundUid: c.uid, ...c.pageInput }),
+    c.pageOf(
+      z.object({
+        uid: c.uid,
+        accountUid: c.uid,
+        fileName: z.string(),
+        sha256: z.string(),
+        from: c.day.nullable(),
+        to: c.day.nullable(),
+        counts: previewCounts,
+        importedBy: z.string(),
+        importedAt: z.string(),
+      }),
+    ),
+  ),
+  'statements.lines': read(
+    '银行流水',
+    z.strictObject({
+      fundUid: c.uid,
+      accountUid: c.uid.nullable(),
+      states: z.array(lineState),
+      from: c.day.nullable(),
+      to: c.day.nullable(),
+      text: c.text(60),
+      ...c.pageInput,
+    }),
+    c.pageOf(statementLineView),
+  ),
+  'statements.ignore': write(
+    '不入账',
+    z.strictObject({ lineUids: z.array(c.uid).min(1).max(500), reason: c.filled() }),
+    c.done,
+  ),
+  'statements.unignore': write(
+    '撤销不入账',
+    z.strictObject({ lineUids: z.array(c.uid).min(1).max(500), reason: c.filled() }),
+    c.done,
+  ),
+};
