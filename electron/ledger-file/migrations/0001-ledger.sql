@@ -1,0 +1,1430 @@
+-- The ledger file of relief-ledger, schema 1.
+--
+-- Money is INTEGER 分, days are TEXT YYYY-MM-DD, instants are TEXT ISO 8601 in UTC.
+-- Every record has a uid (UUIDv7); chain, sealed data and packages name uids only.
+-- Four kinds of table:
+--   authorities   append-only, each row needs its link in `chain` first (guards at the end);
+--   batch tables  written before the row that makes them count (posting, opening,
+--                 statement_import), frozen and closed to late rows from then on;
+--   totals        written by triggers, which refuse any other value;
+--   working       drafts and key slots: the only rows that may change.
+-- No guarantee rests on a connection pragma: references, replaced keys and the judgement of a
+-- batch are all checked by triggers.
+
+PRAGMA application_id = 0x52454c46; -- 'RELF'
+PRAGMA user_version = 1;
+
+-- ───────────────────────────── chain and log ─────────────────────────────
+
+-- One link per record, in the order of recording. link = SHA-256('relief-ledger/1' ‖ previous link
+-- ‖ SHA-256(canonical record)). Triggers can't hash: a forged link is found by `verify`.
+CREATE TABLE chain (
+  seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+  kind TEXT NOT NULL,
+  record_uid TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  link BLOB NOT NULL CHECK (length(link) = 32)
+) STRICT;
+
+CREATE TRIGGER chain_in_order BEFORE INSERT ON chain
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM chain)
+BEGIN SELECT RAISE(ABORT, 'LEDGER chain: seq must follow without a gap'); END;
+
+-- 操作日志: every command and every refusal, with a chain of its own.
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+  at TEXT NOT NULL,
+  operator_uid TEXT,
+  operator_name TEXT NOT NULL,
+  call TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'refused')),
+  code TEXT,
+  detail TEXT NOT NULL,
+  link BLOB NOT NULL CHECK (length(link) = 32)
+) STRICT;
+
+CREATE TRIGGER audit_in_order BEFORE INSERT ON audit
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)
+BEGIN SELECT RAISE(ABORT, 'LEDGER audit: seq must follow without a gap'); END;
+
+-- ───────────────────────────── the bureau ─────────────────────────────
+
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uid TEXT NOT NULL UNIQUE,
+  bureau TEXT NOT NULL,
+  sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- Where the data key lies: open (no password yet), or wrapped per operator or recovery code.
+CREATE TABLE key_slot (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('open', 'password', 'recovery')),
+  operator_uid TEXT,
+  parameters TEXT NOT NULL,
+  wrapped BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE operator (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  person_uid TEXT NOT NULL REFERENCES person (uid),
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'reviewer', 'supervisor', 'auditor')),
+  cashier INTEGER NOT NULL CHECK (cashier IN (0, 1)),
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- 基金(专项资金)
+CREATE TABLE fund (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  department TEXT NOT NULL,
+  governing_body TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- 设立依据
+CREATE TABLE legal_basis (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  title TEXT NOT NULL,
+  document_no TEXT NOT NULL,
+  dated_on TEXT CHECK (dated_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- 允许用途 (DA-03); a correction is a new row naming the old.
+CREATE TABLE permitted_use (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('relief', 'working_expense')),
+  clause TEXT NOT NULL,
+  valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  replaces_id INTEGER UNIQUE REFERENCES permitted_use (id),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, id)
+) STRICT;
+
+-- 资金存放方式
+CREATE TABLE custody (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  mode TEXT NOT NULL CHECK (mode IN ('own-account', 'shared-account', 'treasury')),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, from_date)
+) STRICT;
+
+-- 银行账户: the bureau's own account, not sealed.
+CREATE TABLE bank_account (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  account_no TEXT NOT NULL UNIQUE,
+  bank_name TEXT NOT NULL,
+  account_name TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- Which fund may use which account, and when (DA-01).
+CREATE TABLE account_registration (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  account_id INTEGER NOT NULL REFERENCES bank_account (id),
+  valid_from TEXT NOT NULL CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  replaces_id INTEGER UNIQUE REFERENCES account_registration (id),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- Opening: a balance, not an entry. Its totals and items are written first, the opening last.
+CREATE TABLE opening_total (
+  opening_uid TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+  PRIMARY KEY (opening_uid, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opening_item (
+  opening_uid TEXT NOT NULL,
+  item_no INTEGER NOT NULL CHECK (item_no >= 1),
+  side TEXT NOT NULL CHECK (side IN ('bank-only', 'book-only')),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  sealed_note BLOB NOT NULL,
+  PRIMARY KEY (opening_uid, item_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opening (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  account_id INTEGER NOT NULL REFERENCES bank_account (id),
+  date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  balance_fen INTEGER NOT NULL,
+  basis_document TEXT NOT NULL,
+  basis_date TEXT NOT NULL CHECK (basis_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, account_id)
+) STRICT;
+
+-- Versioned rule parameters; a posted entry remembers the version that judged it.
+CREATE TABLE rule_settings (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  effective_from TEXT NOT NULL CHECK (effective_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  parameters TEXT NOT NULL CHECK (json_valid(parameters)),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, version)
+) STRICT;
+
+-- ───────────────────────────── budget ─────────────────────────────
+
+-- 预算指标: authorises spending. A correction is a new row naming the old; an amount of 0 withdraws.
+CREATE TABLE budget_document (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  budget_year INTEGER NOT NULL CHECK (budget_year BETWEEN 1949 AND 2199),
+  kind TEXT NOT NULL CHECK (kind IN ('carryover', 'advance', 'initial', 'supplement', 'reduction')),
+  document_no TEXT NOT NULL,
+  signed_on TEXT NOT NULL CHECK (signed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  effective_on TEXT NOT NULL CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0 OR (amount_fen = 0 AND replaces_id IS NOT NULL)),
+  note TEXT NOT NULL,
+  replaces_id INTEGER UNIQUE REFERENCES budget_document (id),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, id)
+) STRICT;
+CREATE INDEX budget_document_of_year ON budget_document (fund_id, budget_year);
+
+CREATE VIEW budget_in_force AS
+  SELECT b.* FROM budget_document b
+  WHERE NOT EXISTS (SELECT 1 FROM budget_document r WHERE r.replaces_id = b.id);
+
+-- By how much each day changes what is authorised. 年初预算 replaces 预下达 from its first
+-- effective day and never adds to it.
+CREATE VIEW authority_change (fund_id, budget_year, day, fen) AS
+  SELECT fund_id, budget_year, effective_on, CASE kind WHEN 'reduction' THEN -amount_fen ELSE amount_fen END
+  FROM budget_in_force WHERE kind <> 'advance'
+  UNION ALL
+  SELECT a.fund_id, a.budget_year, a.effective_on, a.amount_fen
+  FROM budget_in_force a WHERE a.kind = 'advance' AND NOT EXISTS (
+    SELECT 1 FROM budget_in_force i WHERE i.fund_id = a.fund_id AND i.budget_year = a.budget_year
+      AND i.kind = 'initial' AND i.effective_on <= a.effective_on)
+  UNION ALL
+  SELECT a.fund_id, a.budget_year,
+    (SELECT min(i.effective_on) FROM budget_in_force i WHERE i.fund_id = a.fund_id
+      AND i.budget_year = a.budget_year AND i.kind = 'initial'),
+    -a.amount_fen
+  FROM budget_in_force a WHERE a.kind = 'advance' AND a.effective_on < (
+    SELECT min(i.effective_on) FROM budget_in_force i WHERE i.fund_id = a.fund_id
+      AND i.budget_year = a.budget_year AND i.kind = 'initial');
+
+-- ───────────────────────────── statements ─────────────────────────────
+
+-- A person or payee: name, account, identity number, phone in one sealed blob. match_key is a keyed
+-- hash, for equality only.
+CREATE TABLE party (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  match_key BLOB NOT NULL UNIQUE CHECK (length(match_key) = 32),
+  sealed BLOB NOT NULL
+) STRICT;
+
+-- What was chosen by hand for a layout, remembered for the same header; the newest row counts.
+CREATE TABLE statement_mapping (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  header_fingerprint TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX statement_mapping_of_header ON statement_mapping (header_fingerprint, id);
+
+-- Lines, their sealed texts, the fate of the other rows and the source bytes are written first;
+-- the import row comes last and closes the batch.
+CREATE TABLE statement_line (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  import_id INTEGER NOT NULL,
+  account_id INTEGER NOT NULL REFERENCES bank_account (id),
+  row_number INTEGER NOT NULL CHECK (row_number >= 1),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  time TEXT,
+  amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+  balance_fen INTEGER,
+  serial TEXT,
+  occurrence INTEGER NOT NULL CHECK (occurrence >= 1),
+  party_id INTEGER REFERENCES party (id),
+  chunk_no INTEGER NOT NULL
+) STRICT;
+CREATE INDEX statement_line_by_day ON statement_line (account_id, day, amount_fen);
+CREATE INDEX statement_line_of_import ON statement_line (import_id, row_number);
+
+-- Memos and raw cells of up to 256 lines, sealed together.
+CREATE TABLE statement_chunk (
+  import_id INTEGER NOT NULL,
+  chunk_no INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (import_id, chunk_no)
+) STRICT;
+
+-- The file as it came, sealed in pieces, so it can be decoded again with another choice.
+CREATE TABLE statement_source (
+  import_id INTEGER NOT NULL,
+  piece_no INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (import_id, piece_no)
+) STRICT;
+
+-- Every source row that didn't become a line of this import, and why.
+CREATE TABLE statement_row (
+  import_id INTEGER NOT NULL,
+  row_number INTEGER NOT NULL,
+  fate TEXT NOT NULL CHECK (fate IN ('existing', 'skipped', 'faulty', 'declined')),
+  reason TEXT NOT NULL,
+  PRIMARY KEY (import_id, row_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statement_import (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  account_id INTEGER NOT NULL REFERENCES bank_account (id),
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  sealed_name BLOB NOT NULL,
+  header_fingerprint TEXT NOT NULL,
+  -- How the file was read: container, encoding, mapping, direction with its proof, confirmations.
+  reading TEXT NOT NULL CHECK (json_valid(reading)),
+  period_from TEXT,
+  period_to TEXT,
+  row_count INTEGER NOT NULL,
+  line_count INTEGER NOT NULL,
+  -- Digest of the lines in canonical form, in the order of their rows.
+  lines_digest BLOB NOT NULL CHECK (length(lines_digest) = 32),
+  recorded_by TEXT NOT NULL,
+  operator_name TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- 不入账 and its withdrawal; the newest row for a line counts.
+CREATE TABLE line_decision (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  line_id INTEGER NOT NULL REFERENCES statement_line (id),
+  decision TEXT NOT NULL CHECK (decision IN ('ignored', 'restored')),
+  sealed_reason BLOB NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX line_decision_of_line ON line_decision (line_id, id);
+
+-- ───────────────────────────── drafts (working tables) ─────────────────────────────
+
+CREATE TABLE draft (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'sent-back')),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  prepared_by TEXT NOT NULL,
+  preparer_person_uid TEXT NOT NULL,
+  preparer_name TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  submitted_at TEXT,
+  sealed_comment BLOB,
+  sealed_content BLOB NOT NULL
+) STRICT;
+CREATE INDEX draft_of_fund ON draft (fund_id, state, id);
+
+CREATE TABLE draft_line (
+  draft_id INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+  line_id INTEGER NOT NULL REFERENCES statement_line (id),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+  PRIMARY KEY (draft_id, line_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_line_of_line ON draft_line (line_id);
+
+-- ───────────────────────────── the books ─────────────────────────────
+
+-- 台账记录. Signs: bank_fen is the effect on the account, spent_fen the effect on spending; a
+-- reversal carries the negatives of the entry it names.
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  posting_id INTEGER NOT NULL,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  account_id INTEGER NOT NULL REFERENCES bank_account (id),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'appropriation', 'undetermined', 'misdirected', 'misdirected_refund', 'relief',
+    'working_expense', 'bank_fee', 'interest', 'interest_remitted', 'returned',
+    'unspent_returned', 'transfer_out', 'transfer_in', 'inquiry_out', 'inquiry_in')),
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  business_date TEXT NOT NULL CHECK (business_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  budget_year INTEGER NOT NULL,
+  amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+  bank_fen INTEGER NOT NULL,
+  spent_fen INTEGER NOT NULL,
+  spent_carryover_fen INTEGER NOT NULL,
+  funding TEXT NOT NULL CHECK (funding IN ('current', 'carryover')),
+  permitted_use_id INTEGER REFERENCES permitted_use (id),
+  of_entry_id INTEGER REFERENCES entry (id),
+  reclassifies INTEGER NOT NULL CHECK (reclassifies IN (0, 1)),
+  reverses_id INTEGER UNIQUE REFERENCES entry (id),
+  -- The cancelled entry a blue one puts right.
+  corrects_id INTEGER UNIQUE REFERENCES entry (id),
+  case_no TEXT,
+  approval_no TEXT,
+  approval_on TEXT,
+  approval_fen INTEGER,
+  party_id INTEGER REFERENCES party (id),
+  -- 摘要, composed without names.
+  summary TEXT NOT NULL,
+  -- Purpose, approver, own-account basis and note.
+  sealed BLOB NOT NULL,
+  settings_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entry_by_date ON entry (fund_id, budget_year, business_date, id);
+CREATE INDEX entry_of_posting ON entry (posting_id, account_id, business_date);
+CREATE INDEX entry_answering ON entry (of_entry_id) WHERE of_entry_id IS NOT NULL;
+
+CREATE TABLE entry_budget_share (
+  entry_id INTEGER NOT NULL REFERENCES entry (id),
+  document_id INTEGER NOT NULL REFERENCES budget_document (id),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+  PRIMARY KEY (entry_id, document_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry_attachment (
+  entry_id INTEGER NOT NULL REFERENCES entry (id),
+  item_no INTEGER NOT NULL CHECK (item_no >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('paper', 'bank-line')),
+  sheets INTEGER CHECK (sheets >= 1),
+  place TEXT,
+  PRIMARY KEY (entry_id, item_no)
+) STRICT, WITHOUT ROWID;
+
+-- How each rule judged the entry when it was posted, with the reviewer's reason past a warning.
+CREATE TABLE entry_judgement (
+  entry_id INTEGER NOT NULL REFERENCES entry (id),
+  rule TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('passed', 'warned', 'failed')),
+  message TEXT,
+  reason TEXT,
+  PRIMARY KEY (entry_id, rule)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_judgement_noted ON entry_judgement (rule, outcome) WHERE outcome <> 'passed';
+
+-- Which statement lines an entry accounts for, signed like the line.
+CREATE TABLE line_match (
+  line_id INTEGER NOT NULL REFERENCES statement_line (id),
+  entry_id INTEGER NOT NULL REFERENCES entry (id),
+  amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
+  PRIMARY KEY (line_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_match_of_entry ON line_match (entry_id);
+
+-- 记账凭证
+CREATE TABLE voucher (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  posting_id INTEGER NOT NULL,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  -- NULL only for closing vouchers, which have no event of their own.
+  entry_id INTEGER UNIQUE REFERENCES entry (id),
+  kind TEXT NOT NULL CHECK (kind IN ('normal', 'red', 'blue', 'correction', 'closing')),
+  word TEXT NOT NULL CHECK (word = '记'),
+  year INTEGER NOT NULL,
+  period INTEGER NOT NULL CHECK (period BETWEEN 1 AND 13),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  voucher_date TEXT NOT NULL CHECK (voucher_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  template_version INTEGER NOT NULL,
+  summary TEXT NOT NULL,
+  prepared_by TEXT NOT NULL,
+  preparer_person_uid TEXT NOT NULL,
+  preparer_name TEXT NOT NULL,
+  UNIQUE (fund_id, word, year, period, number)
+) STRICT;
+CREATE INDEX voucher_of_posting ON voucher (posting_id);
+
+CREATE TABLE voucher_line (
+  voucher_id INTEGER NOT NULL REFERENCES voucher (id),
+  line_no INTEGER NOT NULL CHECK (line_no >= 1),
+  half TEXT NOT NULL CHECK (half IN ('financial', 'budgetary')),
+  account_code TEXT NOT NULL,
+  debit_fen INTEGER NOT NULL,
+  credit_fen INTEGER NOT NULL CHECK ((debit_fen <> 0) + (credit_fen <> 0) = 1),
+  PRIMARY KEY (voucher_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+-- The supervisor's documented exception to a rule: names its batch, stands before the posting row.
+CREATE TABLE rule_exception (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  rule TEXT NOT NULL,
+  posting_uid TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  document TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (posting_uid, rule)
+) STRICT;
+
+-- Posting (记账) is one act: this row is the last of its batch and its triggers judge the whole.
+CREATE TABLE posting (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  previous_uid TEXT UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  voucher_count INTEGER NOT NULL CHECK (voucher_count >= 1),
+  entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
+  reviewed_by TEXT NOT NULL,
+  reviewer_person_uid TEXT NOT NULL,
+  reviewer_name TEXT NOT NULL,
+  posted_at TEXT NOT NULL
+) STRICT;
+
+-- Posted totals of a fund, account and business date. Written by the posting's trigger only.
+CREATE TABLE day_total (
+  fund_id INTEGER NOT NULL,
+  budget_year INTEGER NOT NULL,
+  business_date TEXT NOT NULL,
+  account_id INTEGER NOT NULL,
+  in_fen INTEGER NOT NULL,
+  out_fen INTEGER NOT NULL,
+  spent_fen INTEGER NOT NULL,
+  spent_carryover_fen INTEGER NOT NULL,
+  -- The last batch counted in.
+  posting_id INTEGER NOT NULL,
+  PRIMARY KEY (fund_id, budget_year, business_date, account_id)
+) STRICT, WITHOUT ROWID;
+
+-- Closing is one-way (DA-13). period NULL closes the whole year.
+CREATE TABLE period_close (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  year INTEGER NOT NULL,
+  period INTEGER CHECK (period BETWEEN 1 AND 13),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX period_close_once ON period_close (fund_id, year, coalesce(period, 0));
+
+-- What a batch adds to each day (the totals' triggers and `verify` read the same view).
+CREATE VIEW batch_day (posting_id, fund_id, account_id, budget_year, business_date, in_fen, out_fen, spent_fen, spent_carryover_fen) AS
+  SELECT posting_id, fund_id, account_id, budget_year, business_date,
+    sum(CASE direction WHEN 'in' THEN bank_fen ELSE 0 END),
+    sum(CASE direction WHEN 'out' THEN -bank_fen ELSE 0 END),
+    sum(spent_fen), sum(spent_carryover_fen)
+  FROM entry GROUP BY posting_id, account_id, business_date, fund_id, budget_year;
+
+-- Day by day: what has been spent of the year and what was authorised (DA-05).
+CREATE VIEW spending_position (fund_id, budget_year, day, spent_fen, authorised_fen) AS
+  SELECT fund_id, budget_year, day,
+    sum(sum(spent_fen)) OVER (PARTITION BY fund_id, budget_year ORDER BY day),
+    sum(sum(authorised_fen)) OVER (PARTITION BY fund_id, budget_year ORDER BY day)
+  FROM (
+    SELECT fund_id, budget_year, business_date AS day, spent_fen, 0 AS authorised_fen FROM day_total
+    UNION ALL
+    SELECT fund_id, budget_year, day, 0, fen FROM authority_change
+    UNION ALL
+    SELECT o.fund_id, CAST(substr(o.date, 1, 4) AS INTEGER), substr(o.date, 1, 4) || '-01-01', t.amount_fen, 0
+    FROM opening o JOIN opening_total t ON t.opening_uid = o.uid
+    WHERE t.kind IN ('relief', 'working_expense', 'bank_fee')
+  )
+  GROUP BY fund_id, budget_year, day;
+
+-- ───────────────────────────── appraisal ─────────────────────────────
+
+-- 指标体系 of a year and its scores; the newest row of each counts.
+CREATE TABLE indicator_template (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  year INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE indicator_scores (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  year INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- ───────────────────────────── posting: the judgement of a batch ─────────────────────────────
+
+CREATE TRIGGER posting_judged BEFORE INSERT ON posting
+BEGIN
+  SELECT RAISE(ABORT, 'LEDGER posting: must follow the last posting')
+  WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+    OR NEW.previous_uid IS NOT (SELECT uid FROM posting ORDER BY id DESC LIMIT 1);
+
+  SELECT RAISE(ABORT, 'LEDGER posting: its link must be the last of the chain')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'posting'
+      AND seq = (SELECT max(seq) FROM chain));
+
+  SELECT RAISE(ABORT, 'LEDGER posting: the batch is not what the posting says')
+  WHERE NEW.voucher_count IS NOT (SELECT count(*) FROM voucher WHERE posting_id = NEW.id)
+    OR NEW.entry_count IS NOT (SELECT count(*) FROM entry WHERE posting_id = NEW.id)
+    OR NEW.voucher_count < 1
+    OR NEW.posted_at IS NOT strftime('%Y-%m-%dT%H:%M:%fZ', NEW.posted_at);
+
+  SELECT RAISE(ABORT, 'LEDGER posting: every entry has one voucher, every voucher its entry')
+  WHERE EXISTS (
+    SELECT 1 FROM entry e WHERE e.posting_id = NEW.id AND NOT EXISTS (
+      SELECT 1 FROM voucher v WHERE v.entry_id = e.id AND v.posting_id = NEW.id))
+    OR EXISTS (
+    SELECT 1 FROM voucher v WHERE v.posting_id = NEW.id AND (v.entry_id IS NULL) <> (v.kind = 'closing'))
+    OR EXISTS (
+    SELECT 1 FROM voucher v LEFT JOIN entry e ON e.id = v.entry_id
+    WHERE v.posting_id = NEW.id AND v.entry_id IS NOT NULL
+      AND (e.posting_id IS NOT NEW.id OR (e.reverses_id IS NOT NULL) <> (v.kind = 'red')));
+
+  SELECT RAISE(ABORT, 'LEDGER voucher: each half must balance, with two lines or more')
+  FROM (
+    SELECT v.id FROM voucher v LEFT JOIN voucher_line l ON l.voucher_id = v.id
+    WHERE v.posting_id = NEW.id GROUP BY v.id
+    HAVING count(l.line_no) < 2
+      OR sum(CASE l.half WHEN 'financial' THEN l.debit_fen - l.credit_fen ELSE 0 END) <> 0
+      OR sum(CASE l.half WHEN 'budgetary' THEN l.debit_fen - l.credit_fen ELSE 0 END) <> 0
+      OR sum((l.debit_fen <> 0) + (l.credit_fen <> 0)) <> count(l.line_no));
+
+  SELECT RAISE(ABORT, 'LEDGER voucher: numbers must follow without a gap')
+  FROM (
+    SELECT fund_id, word, year, period, min(number) AS lowest, max(number) AS highest, count(*) AS held
+    FROM voucher WHERE posting_id = NEW.id GROUP BY fund_id, word, year, period) g
+  WHERE g.highest - g.lowest + 1 <> g.held
+    OR g.lowest < 1
+    OR (g.lowest > 1 AND NOT EXISTS (
+      SELECT 1 FROM voucher v WHERE v.fund_id = g.fund_id AND v.word = g.word AND v.year = g.year
+        AND v.period = g.period AND v.number = g.lowest - 1 AND v.posting_id < NEW.id));
+
+  SELECT RAISE(ABORT, 'LEDGER voucher: its date must lie in its period')
+  FROM voucher v
+  WHERE v.posting_id = NEW.id AND (
+    v.year IS NOT CAST(substr(v.voucher_date, 1, 4) AS INTEGER)
+    OR v.voucher_date IS NOT date(v.voucher_date)
+    OR CASE v.period WHEN 13 THEN substr(v.voucher_date, 6) IS NOT '12-31'
+       ELSE v.period IS NOT CAST(substr(v.voucher_date, 6, 2) AS INTEGER) END);
+
+  SELECT RAISE(ABORT, 'DA-01: an entry belongs to one fund and an account registered to it on that day')
+  FROM entry e
+  WHERE e.posting_id = NEW.id AND (e.fund_id IS NOT NEW.fund_id OR NOT EXISTS (
+    SELECT 1 FROM account_registration r
+    WHERE r.fund_id = e.fund_id AND r.account_id = e.account_id AND r.valid_from <= e.business_date
+      AND (r.valid_to IS NULL OR e.business_date <= r.valid_to)
+      AND NOT EXISTS (SELECT 1 FROM account_registration n WHERE n.replaces_id = r.id)));
+
+  SELECT RAISE(ABORT, 'DA-01: a voucher belongs to the fund of its posting')
+  FROM voucher v WHERE v.posting_id = NEW.id AND v.fund_id IS NOT NEW.fund_id;
+
+  SELECT RAISE(ABORT, 'LEDGER entry: no entry before the opening of its account')
+  FROM entry e
+  WHERE e.posting_id = NEW.id AND NOT EXISTS (
+    SELECT 1 FROM opening o WHERE o.fund_id = e.fund_id AND o.account_id = e.account_id
+      AND o.date <= e.business_date);
+
+  SELECT RAISE(ABORT, 'LEDGER entry: its effects must be those of its kind and of its voucher')
+  FROM entry e JOIN voucher v ON v.entry_id = e.id
+  WHERE e.posting_id = NEW.id AND (
+    e.budget_year IS NOT CAST(substr(e.business_date, 1, 4) AS INTEGER)
+    OR e.business_date IS NOT date(e.business_date)
+    OR e.direction IS NOT CASE WHEN e.kind IN ('appropriation', 'undetermined', 'misdirected', 'interest',
+        'returned', 'transfer_in', 'inquiry_in') THEN 'in' ELSE 'out' END
+    OR e.bank_fen NOT IN (0, CASE e.direction WHEN 'in' THEN e.amount_fen ELSE -e.amount_fen END)
+    OR (e.reclassifies = 1 AND (e.bank_fen <> 0 OR e.of_entry_id IS NULL))
+    OR (e.reclassifies = 0 AND e.bank_fen = 0 AND NOT EXISTS (
+      SELECT 1 FROM custody c WHERE c.fund_id = e.fund_id AND c.mode = 'treasury'))
+    OR NOT CASE
+      WHEN e.kind IN ('relief', 'working_expense') THEN e.spent_fen = e.amount_fen
+      WHEN e.kind = 'bank_fee' THEN
+        e.spent_fen BETWEEN min(0, e.amount_fen) AND max(0, e.amount_fen)
+      WHEN e.kind = 'returned' THEN
+        e.spent_fen BETWEEN min(0, -e.amount_fen) AND max(0, -e.amount_fen)
+      ELSE e.spent_fen = 0 END
+    OR e.spent_carryover_fen IS NOT CASE e.funding WHEN 'carryover' THEN e.spent_fen ELSE 0 END
+    OR e.bank_fen IS NOT (
+      SELECT coalesce(sum(l.debit_fen - l.credit_fen), 0) FROM voucher_line l
+      WHERE l.voucher_id = v.id AND l.account_code GLOB '1002*')
+    OR e.spent_fen IS NOT (
+      SELECT coalesce(sum(l.debit_fen - l.credit_fen), 0) FROM voucher_line l
+      WHERE l.voucher_id = v.id AND l.account_code GLOB '7101*'));
+
+  SELECT RAISE(ABORT, 'LEDGER entry: a reversal is equal and opposite to the entry it names, once')
+  FROM entry e LEFT JOIN entry o ON o.id = e.reverses_id
+  WHERE e.posting_id = NEW.id AND (
+    (e.amount_fen < 0) <> (e.reverses_id IS NOT NULL)
+    OR (e.reverses_id IS NOT NULL AND (
+      o.posting_id >= NEW.id OR o.reverses_id IS NOT NULL
+      OR o.fund_id IS NOT e.fund_id OR o.account_id IS NOT e.account_id OR o.kind IS NOT e.kind
+      OR o.business_date IS NOT e.business_date OR o.amount_fen IS NOT -e.amount_fen
+      OR o.bank_fen IS NOT -e.bank_fen OR o.spent_fen IS NOT -e.spent_fen
+      OR o.spent_carryover_fen IS NOT -e.spent_carryover_fen)));
+
+  SELECT RAISE(ABORT, 'LEDGER line: what is booked must be the line''s account, day and amount')
+  FROM entry e JOIN line_match m ON m.entry_id = e.id JOIN statement_line s ON s.id = m.line_id
+  WHERE e.posting_id = NEW.id AND (
+    s.account_id IS NOT e.account_id OR s.day IS NOT e.business_date
+    OR (s.amount_fen > 0) <> (m.amount_fen > 0)
+    OR e.reverses_id IS NOT NULL
+    OR e.bank_fen IS NOT (SELECT sum(x.amount_fen) FROM line_match x WHERE x.entry_id = e.id)
+    OR abs(s.amount_fen) < (
+      SELECT abs(sum(x.amount_fen)) FROM line_match x
+      WHERE x.line_id = s.id AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = x.entry_id)));
+
+  SELECT RAISE(ABORT, 'LEDGER operator: who prepares and who reviews must be registered')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM operator o JOIN person p ON p.uid = o.person_uid
+    WHERE o.uid = NEW.reviewed_by AND p.uid = NEW.reviewer_person_uid AND p.name = NEW.reviewer_name
+      AND o.role IN ('reviewer', 'supervisor'))
+    OR EXISTS (
+    SELECT 1 FROM voucher v WHERE v.posting_id = NEW.id AND NOT EXISTS (
+      SELECT 1 FROM operator o JOIN person p ON p.uid = o.person_uid
+      WHERE o.uid = v.prepared_by AND p.uid = v.preparer_person_uid AND p.name = v.preparer_name
+        AND o.role <> 'auditor'));
+
+  SELECT RAISE(ABORT, 'DA-12: preparer and reviewer must be different persons')
+  FROM voucher v WHERE v.posting_id = NEW.id AND v.preparer_person_uid = NEW.reviewer_person_uid;
+
+  SELECT RAISE(ABORT, 'DA-13: nothing is posted into a closed month or year')
+  WHERE EXISTS (
+    SELECT 1 FROM voucher v JOIN period_close c
+      ON c.fund_id = v.fund_id AND c.year = v.year AND (c.period IS NULL OR c.period = v.period)
+    WHERE v.posting_id = NEW.id)
+    OR EXISTS (
+    SELECT 1 FROM entry e JOIN period_close c
+      ON c.fund_id = e.fund_id AND c.year = e.budget_year AND c.period IS NULL
+    WHERE e.posting_id = NEW.id);
+END;
+
+CREATE TRIGGER posting_counted AFTER INSERT ON posting
+BEGIN
+  UPDATE day_total SET
+    in_fen = day_total.in_fen + b.in_fen,
+    out_fen = day_total.out_fen + b.out_fen,
+    spent_fen = day_total.spent_fen + b.spent_fen,
+    spent_carryover_fen = day_total.spent_carryover_fen + b.spent_carryover_fen,
+    posting_id = NEW.id
+  FROM batch_day b
+  WHERE b.posting_id = NEW.id AND day_total.fund_id = b.fund_id
+    AND day_total.budget_year = b.budget_year AND day_total.business_date = b.business_date
+    AND day_total.account_id = b.account_id;
+
+  INSERT INTO day_total (fund_id, budget_year, business_date, account_id,
+    in_fen, out_fen, spent_fen, spent_carryover_fen, posting_id)
+  SELECT b.fund_id, b.budget_year, b.business_date, b.account_id,
+    b.in_fen, b.out_fen, b.spent_fen, b.spent_carryover_fen, NEW.id
+  FROM batch_day b
+  WHERE b.posting_id = NEW.id AND NOT EXISTS (
+    SELECT 1 FROM day_total d WHERE d.fund_id = b.fund_id AND d.budget_year = b.budget_year
+      AND d.business_date = b.business_date AND d.account_id = b.account_id);
+
+  SELECT RAISE(ABORT, 'LEDGER totals: not every day of the batch was counted')
+  WHERE EXISTS (
+    SELECT 1 FROM batch_day b WHERE b.posting_id = NEW.id AND NOT EXISTS (
+      SELECT 1 FROM day_total d WHERE d.fund_id = b.fund_id AND d.budget_year = b.budget_year
+        AND d.business_date = b.business_date AND d.account_id = b.account_id
+        AND d.posting_id = NEW.id));
+
+  -- Fires only for days on which this batch raises what has been spent of the year.
+  SELECT RAISE(ABORT, 'DA-05: net spending would exceed what is authorised on a day up to the year''s end')
+  WHERE EXISTS (SELECT 1 FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
+    AND NOT EXISTS (
+      SELECT 1 FROM rule_exception x WHERE x.posting_uid = NEW.uid AND x.rule = 'DA-05')
+    AND EXISTS (
+      SELECT 1 FROM spending_position p
+      WHERE p.fund_id = NEW.fund_id
+        AND p.budget_year IN (SELECT budget_year FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
+        AND p.day <= p.budget_year || '-12-31'
+        AND p.spent_fen > p.authorised_fen
+        AND (SELECT sum(b.spent_fen) FROM batch_day b
+          WHERE b.posting_id = NEW.id AND b.budget_year = p.budget_year
+            AND b.business_date <= p.day) > 0);
+END;
+
+CREATE TRIGGER day_total_born BEFORE INSERT ON day_total
+WHEN NEW.posting_id IS NOT (SELECT max(id) FROM posting)
+  OR EXISTS (
+    SELECT 1 FROM day_total d WHERE d.fund_id = NEW.fund_id AND d.budget_year = NEW.budget_year
+      AND d.business_date = NEW.business_date AND d.account_id = NEW.account_id)
+  OR NOT EXISTS (
+    SELECT 1 FROM batch_day b WHERE b.posting_id = NEW.posting_id AND b.fund_id = NEW.fund_id
+      AND b.budget_year = NEW.budget_year AND b.business_date = NEW.business_date
+      AND b.account_id = NEW.account_id AND b.in_fen = NEW.in_fen AND b.out_fen = NEW.out_fen
+      AND b.spent_fen = NEW.spent_fen AND b.spent_carryover_fen = NEW.spent_carryover_fen)
+BEGIN SELECT RAISE(ABORT, 'LEDGER totals: only a posting changes them, by its own amounts'); END;
+
+CREATE TRIGGER day_total_grown BEFORE UPDATE ON day_total
+WHEN NEW.posting_id IS NOT (SELECT max(id) FROM posting)
+  OR OLD.posting_id >= NEW.posting_id
+  OR NEW.fund_id <> OLD.fund_id OR NEW.budget_year <> OLD.budget_year
+  OR NEW.business_date <> OLD.business_date OR NEW.account_id <> OLD.account_id
+  OR NOT EXISTS (
+    SELECT 1 FROM batch_day b WHERE b.posting_id = NEW.posting_id AND b.fund_id = NEW.fund_id
+      AND b.budget_year = NEW.budget_year AND b.business_date = NEW.business_date
+      AND b.account_id = NEW.account_id
+      AND b.in_fen = NEW.in_fen - OLD.in_fen AND b.out_fen = NEW.out_fen - OLD.out_fen
+      AND b.spent_fen = NEW.spent_fen - OLD.spent_fen
+      AND b.spent_carryover_fen = NEW.spent_carryover_fen - OLD.spent_carryover_fen)
+BEGIN SELECT RAISE(ABORT, 'LEDGER totals: only a posting changes them, by its own amounts'); END;
+
+CREATE TRIGGER day_total_kept BEFORE DELETE ON day_total
+BEGIN SELECT RAISE(ABORT, 'LEDGER totals: are never deleted'); END;
+
+-- ───────────────────────────── imports and openings: closed batches ─────────────────────────────
+
+CREATE TRIGGER statement_import_judged BEFORE INSERT ON statement_import
+BEGIN
+  SELECT RAISE(ABORT, 'LEDGER statement_import: must follow the last import')
+  WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import);
+  SELECT RAISE(ABORT, 'LEDGER statement_import: its lines are not what it says')
+  WHERE NEW.line_count IS NOT (SELECT count(*) FROM statement_line WHERE import_id = NEW.id)
+    OR EXISTS (
+      SELECT 1 FROM statement_line WHERE import_id = NEW.id AND (
+        account_id IS NOT NEW.account_id OR day IS NOT date(day) OR amount_fen = 0
+        OR (party_id IS NOT NULL AND party_id NOT IN (SELECT id FROM party))));
+END;
+
+CREATE TRIGGER opening_judged BEFORE INSERT ON opening
+WHEN NOT EXISTS (
+    SELECT 1 FROM account_registration r WHERE r.fund_id = NEW.fund_id AND r.account_id = NEW.account_id)
+  OR NEW.date IS NOT date(NEW.date)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: its account must be registered to the fund'); END;
+
+CREATE TRIGGER budget_document_judged BEFORE INSERT ON budget_document
+WHEN NEW.effective_on IS NOT date(NEW.effective_on) OR NEW.amount_fen < 0
+  OR (NEW.amount_fen = 0 AND NEW.replaces_id IS NULL)
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: needs a real day and an amount above zero'); END;
+
+CREATE TRIGGER rule_exception_in_time BEFORE INSERT ON rule_exception
+WHEN EXISTS (SELECT 1 FROM posting WHERE uid = NEW.posting_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: must stand before the posting it names'); END;
+
+-- ───────────────────────────── guards ─────────────────────────────
+--
+-- For every protected table: no key already present (INSERT OR REPLACE would delete the old row
+-- unseen when recursive_triggers is off), references that exist (foreign_keys is off in a plain
+-- shell), no change, no deletion; and for authorities a link in the chain that stands first.
+
+CREATE TRIGGER chain_once BEFORE INSERT ON chain
+WHEN EXISTS (SELECT 1 FROM chain WHERE seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.record_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER chain: a key already present can not be taken again'); END;
+
+CREATE TRIGGER chain_unchanged BEFORE UPDATE ON chain
+BEGIN SELECT RAISE(ABORT, 'LEDGER chain: rows never change'); END;
+
+CREATE TRIGGER chain_kept BEFORE DELETE ON chain
+BEGIN SELECT RAISE(ABORT, 'LEDGER chain: rows are never deleted'); END;
+
+CREATE TRIGGER audit_once BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'LEDGER audit: a key already present can not be taken again'); END;
+
+CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'LEDGER audit: rows never change'); END;
+
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'LEDGER audit: rows are never deleted'); END;
+
+CREATE TRIGGER ledger_once BEFORE INSERT ON ledger
+WHEN EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM ledger WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: a key already present can not be taken again'); END;
+
+CREATE TRIGGER ledger_chained BEFORE INSERT ON ledger
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'ledger')
+BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: its link in the chain comes first'); END;
+
+CREATE TRIGGER ledger_unchanged BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: rows never change'); END;
+
+CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: rows are never deleted'); END;
+
+CREATE TRIGGER person_once BEFORE INSERT ON person
+WHEN EXISTS (SELECT 1 FROM person WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM person WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER person: a key already present can not be taken again'); END;
+
+CREATE TRIGGER person_chained BEFORE INSERT ON person
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'person')
+BEGIN SELECT RAISE(ABORT, 'LEDGER person: its link in the chain comes first'); END;
+
+CREATE TRIGGER person_unchanged BEFORE UPDATE ON person
+BEGIN SELECT RAISE(ABORT, 'LEDGER person: rows never change'); END;
+
+CREATE TRIGGER person_kept BEFORE DELETE ON person
+BEGIN SELECT RAISE(ABORT, 'LEDGER person: rows are never deleted'); END;
+
+CREATE TRIGGER operator_once BEFORE INSERT ON operator
+WHEN EXISTS (SELECT 1 FROM operator WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM operator WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator: a key already present can not be taken again'); END;
+
+CREATE TRIGGER operator_chained BEFORE INSERT ON operator
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'operator')
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator: its link in the chain comes first'); END;
+
+CREATE TRIGGER operator_refers BEFORE INSERT ON operator
+WHEN NOT EXISTS (SELECT 1 FROM person WHERE uid = NEW.person_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator: refers to a record that does not exist'); END;
+
+CREATE TRIGGER operator_unchanged BEFORE UPDATE ON operator
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator: rows never change'); END;
+
+CREATE TRIGGER operator_kept BEFORE DELETE ON operator
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator: rows are never deleted'); END;
+
+CREATE TRIGGER fund_once BEFORE INSERT ON fund
+WHEN EXISTS (SELECT 1 FROM fund WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM fund WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER fund: a key already present can not be taken again'); END;
+
+CREATE TRIGGER fund_chained BEFORE INSERT ON fund
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'fund')
+BEGIN SELECT RAISE(ABORT, 'LEDGER fund: its link in the chain comes first'); END;
+
+CREATE TRIGGER fund_unchanged BEFORE UPDATE ON fund
+BEGIN SELECT RAISE(ABORT, 'LEDGER fund: rows never change'); END;
+
+CREATE TRIGGER fund_kept BEFORE DELETE ON fund
+BEGIN SELECT RAISE(ABORT, 'LEDGER fund: rows are never deleted'); END;
+
+CREATE TRIGGER legal_basis_once BEFORE INSERT ON legal_basis
+WHEN EXISTS (SELECT 1 FROM legal_basis WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM legal_basis WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: a key already present can not be taken again'); END;
+
+CREATE TRIGGER legal_basis_chained BEFORE INSERT ON legal_basis
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'legal_basis')
+BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: its link in the chain comes first'); END;
+
+CREATE TRIGGER legal_basis_refers BEFORE INSERT ON legal_basis
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: refers to a record that does not exist'); END;
+
+CREATE TRIGGER legal_basis_unchanged BEFORE UPDATE ON legal_basis
+BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: rows never change'); END;
+
+CREATE TRIGGER legal_basis_kept BEFORE DELETE ON legal_basis
+BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: rows are never deleted'); END;
+
+CREATE TRIGGER permitted_use_once BEFORE INSERT ON permitted_use
+WHEN EXISTS (SELECT 1 FROM permitted_use WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM permitted_use WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM permitted_use WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: a key already present can not be taken again'); END;
+
+CREATE TRIGGER permitted_use_chained BEFORE INSERT ON permitted_use
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'permitted_use')
+BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: its link in the chain comes first'); END;
+
+CREATE TRIGGER permitted_use_refers BEFORE INSERT ON permitted_use
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM permitted_use WHERE id = NEW.replaces_id AND fund_id = NEW.fund_id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: refers to a record that does not exist'); END;
+
+CREATE TRIGGER permitted_use_unchanged BEFORE UPDATE ON permitted_use
+BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: rows never change'); END;
+
+CREATE TRIGGER permitted_use_kept BEFORE DELETE ON permitted_use
+BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: rows are never deleted'); END;
+
+CREATE TRIGGER custody_once BEFORE INSERT ON custody
+WHEN EXISTS (SELECT 1 FROM custody WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM custody WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM custody WHERE fund_id = NEW.fund_id AND from_date = NEW.from_date)
+BEGIN SELECT RAISE(ABORT, 'LEDGER custody: a key already present can not be taken again'); END;
+
+CREATE TRIGGER custody_chained BEFORE INSERT ON custody
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'custody')
+BEGIN SELECT RAISE(ABORT, 'LEDGER custody: its link in the chain comes first'); END;
+
+CREATE TRIGGER custody_refers BEFORE INSERT ON custody
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER custody: refers to a record that does not exist'); END;
+
+CREATE TRIGGER custody_unchanged BEFORE UPDATE ON custody
+BEGIN SELECT RAISE(ABORT, 'LEDGER custody: rows never change'); END;
+
+CREATE TRIGGER custody_kept BEFORE DELETE ON custody
+BEGIN SELECT RAISE(ABORT, 'LEDGER custody: rows are never deleted'); END;
+
+CREATE TRIGGER bank_account_once BEFORE INSERT ON bank_account
+WHEN EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM bank_account WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM bank_account WHERE account_no = NEW.account_no)
+BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: a key already present can not be taken again'); END;
+
+CREATE TRIGGER bank_account_chained BEFORE INSERT ON bank_account
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'bank_account')
+BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: its link in the chain comes first'); END;
+
+CREATE TRIGGER bank_account_unchanged BEFORE UPDATE ON bank_account
+BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: rows never change'); END;
+
+CREATE TRIGGER bank_account_kept BEFORE DELETE ON bank_account
+BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: rows are never deleted'); END;
+
+CREATE TRIGGER account_registration_once BEFORE INSERT ON account_registration
+WHEN EXISTS (SELECT 1 FROM account_registration WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM account_registration WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM account_registration WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: a key already present can not be taken again'); END;
+
+CREATE TRIGGER account_registration_chained BEFORE INSERT ON account_registration
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'account_registration')
+BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: its link in the chain comes first'); END;
+
+CREATE TRIGGER account_registration_refers BEFORE INSERT ON account_registration
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR NOT EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.account_id)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM account_registration WHERE id = NEW.replaces_id AND fund_id = NEW.fund_id AND account_id = NEW.account_id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: refers to a record that does not exist'); END;
+
+CREATE TRIGGER account_registration_unchanged BEFORE UPDATE ON account_registration
+BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: rows never change'); END;
+
+CREATE TRIGGER account_registration_kept BEFORE DELETE ON account_registration
+BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: rows are never deleted'); END;
+
+CREATE TRIGGER opening_once BEFORE INSERT ON opening
+WHEN EXISTS (SELECT 1 FROM opening WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM opening WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM opening WHERE fund_id = NEW.fund_id AND account_id = NEW.account_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: a key already present can not be taken again'); END;
+
+CREATE TRIGGER opening_chained BEFORE INSERT ON opening
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'opening')
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: its link in the chain comes first'); END;
+
+CREATE TRIGGER opening_refers BEFORE INSERT ON opening
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR NOT EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.account_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: refers to a record that does not exist'); END;
+
+CREATE TRIGGER opening_unchanged BEFORE UPDATE ON opening
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: rows never change'); END;
+
+CREATE TRIGGER opening_kept BEFORE DELETE ON opening
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: rows are never deleted'); END;
+
+CREATE TRIGGER rule_settings_once BEFORE INSERT ON rule_settings
+WHEN EXISTS (SELECT 1 FROM rule_settings WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM rule_settings WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM rule_settings WHERE fund_id = NEW.fund_id AND version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: a key already present can not be taken again'); END;
+
+CREATE TRIGGER rule_settings_chained BEFORE INSERT ON rule_settings
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'rule_settings')
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: its link in the chain comes first'); END;
+
+CREATE TRIGGER rule_settings_refers BEFORE INSERT ON rule_settings
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: refers to a record that does not exist'); END;
+
+CREATE TRIGGER rule_settings_unchanged BEFORE UPDATE ON rule_settings
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: rows never change'); END;
+
+CREATE TRIGGER rule_settings_kept BEFORE DELETE ON rule_settings
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: rows are never deleted'); END;
+
+CREATE TRIGGER budget_document_once BEFORE INSERT ON budget_document
+WHEN EXISTS (SELECT 1 FROM budget_document WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM budget_document WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM budget_document WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: a key already present can not be taken again'); END;
+
+CREATE TRIGGER budget_document_chained BEFORE INSERT ON budget_document
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'budget_document')
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: its link in the chain comes first'); END;
+
+CREATE TRIGGER budget_document_refers BEFORE INSERT ON budget_document
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM budget_document WHERE id = NEW.replaces_id AND fund_id = NEW.fund_id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: refers to a record that does not exist'); END;
+
+CREATE TRIGGER budget_document_unchanged BEFORE UPDATE ON budget_document
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: rows never change'); END;
+
+CREATE TRIGGER budget_document_kept BEFORE DELETE ON budget_document
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: rows are never deleted'); END;
+
+CREATE TRIGGER party_once BEFORE INSERT ON party
+WHEN EXISTS (SELECT 1 FROM party WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM party WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM party WHERE match_key = NEW.match_key)
+BEGIN SELECT RAISE(ABORT, 'LEDGER party: a key already present can not be taken again'); END;
+
+CREATE TRIGGER party_unchanged BEFORE UPDATE ON party
+BEGIN SELECT RAISE(ABORT, 'LEDGER party: rows never change'); END;
+
+CREATE TRIGGER party_kept BEFORE DELETE ON party
+BEGIN SELECT RAISE(ABORT, 'LEDGER party: rows are never deleted'); END;
+
+CREATE TRIGGER statement_mapping_once BEFORE INSERT ON statement_mapping
+WHEN EXISTS (SELECT 1 FROM statement_mapping WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM statement_mapping WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: a key already present can not be taken again'); END;
+
+CREATE TRIGGER statement_mapping_unchanged BEFORE UPDATE ON statement_mapping
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: rows never change'); END;
+
+CREATE TRIGGER statement_mapping_kept BEFORE DELETE ON statement_mapping
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: rows are never deleted'); END;
+
+CREATE TRIGGER statement_import_once BEFORE INSERT ON statement_import
+WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM statement_import WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: a key already present can not be taken again'); END;
+
+CREATE TRIGGER statement_import_chained BEFORE INSERT ON statement_import
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'statement_import')
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: its link in the chain comes first'); END;
+
+CREATE TRIGGER statement_import_refers BEFORE INSERT ON statement_import
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR NOT EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.account_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: refers to a record that does not exist'); END;
+
+CREATE TRIGGER statement_import_unchanged BEFORE UPDATE ON statement_import
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: rows never change'); END;
+
+CREATE TRIGGER statement_import_kept BEFORE DELETE ON statement_import
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: rows are never deleted'); END;
+
+CREATE TRIGGER line_decision_once BEFORE INSERT ON line_decision
+WHEN EXISTS (SELECT 1 FROM line_decision WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM line_decision WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: a key already present can not be taken again'); END;
+
+CREATE TRIGGER line_decision_chained BEFORE INSERT ON line_decision
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'line_decision')
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: its link in the chain comes first'); END;
+
+CREATE TRIGGER line_decision_refers BEFORE INSERT ON line_decision
+WHEN NOT EXISTS (SELECT 1 FROM statement_line WHERE id = NEW.line_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: refers to a record that does not exist'); END;
+
+CREATE TRIGGER line_decision_unchanged BEFORE UPDATE ON line_decision
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: rows never change'); END;
+
+CREATE TRIGGER line_decision_kept BEFORE DELETE ON line_decision
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: rows are never deleted'); END;
+
+CREATE TRIGGER rule_exception_once BEFORE INSERT ON rule_exception
+WHEN EXISTS (SELECT 1 FROM rule_exception WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM rule_exception WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM rule_exception WHERE posting_uid = NEW.posting_uid AND rule = NEW.rule)
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: a key already present can not be taken again'); END;
+
+CREATE TRIGGER rule_exception_chained BEFORE INSERT ON rule_exception
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'rule_exception')
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: its link in the chain comes first'); END;
+
+CREATE TRIGGER rule_exception_unchanged BEFORE UPDATE ON rule_exception
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: rows never change'); END;
+
+CREATE TRIGGER rule_exception_kept BEFORE DELETE ON rule_exception
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: rows are never deleted'); END;
+
+CREATE TRIGGER posting_once BEFORE INSERT ON posting
+WHEN EXISTS (SELECT 1 FROM posting WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM posting WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM posting WHERE previous_uid = NEW.previous_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: a key already present can not be taken again'); END;
+
+CREATE TRIGGER posting_chained BEFORE INSERT ON posting
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'posting')
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: its link in the chain comes first'); END;
+
+CREATE TRIGGER posting_refers BEFORE INSERT ON posting
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: refers to a record that does not exist'); END;
+
+CREATE TRIGGER posting_unchanged BEFORE UPDATE ON posting
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: rows never change'); END;
+
+CREATE TRIGGER posting_kept BEFORE DELETE ON posting
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: rows are never deleted'); END;
+
+CREATE TRIGGER period_close_once BEFORE INSERT ON period_close
+WHEN EXISTS (SELECT 1 FROM period_close WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM period_close WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: a key already present can not be taken again'); END;
+
+CREATE TRIGGER period_close_chained BEFORE INSERT ON period_close
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'period_close')
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: its link in the chain comes first'); END;
+
+CREATE TRIGGER period_close_refers BEFORE INSERT ON period_close
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: refers to a record that does not exist'); END;
+
+CREATE TRIGGER period_close_unchanged BEFORE UPDATE ON period_close
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: rows never change'); END;
+
+CREATE TRIGGER period_close_kept BEFORE DELETE ON period_close
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: rows are never deleted'); END;
+
+CREATE TRIGGER period_close_repeated BEFORE INSERT ON period_close
+WHEN EXISTS (SELECT 1 FROM period_close WHERE fund_id = NEW.fund_id AND year = NEW.year AND period IS NEW.period)
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: is closed already'); END;
+
+CREATE TRIGGER indicator_template_once BEFORE INSERT ON indicator_template
+WHEN EXISTS (SELECT 1 FROM indicator_template WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM indicator_template WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: a key already present can not be taken again'); END;
+
+CREATE TRIGGER indicator_template_chained BEFORE INSERT ON indicator_template
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'indicator_template')
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: its link in the chain comes first'); END;
+
+CREATE TRIGGER indicator_template_refers BEFORE INSERT ON indicator_template
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: refers to a record that does not exist'); END;
+
+CREATE TRIGGER indicator_template_unchanged BEFORE UPDATE ON indicator_template
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: rows never change'); END;
+
+CREATE TRIGGER indicator_template_kept BEFORE DELETE ON indicator_template
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: rows are never deleted'); END;
+
+CREATE TRIGGER indicator_scores_once BEFORE INSERT ON indicator_scores
+WHEN EXISTS (SELECT 1 FROM indicator_scores WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM indicator_scores WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: a key already present can not be taken again'); END;
+
+CREATE TRIGGER indicator_scores_chained BEFORE INSERT ON indicator_scores
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'indicator_scores')
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: its link in the chain comes first'); END;
+
+CREATE TRIGGER indicator_scores_refers BEFORE INSERT ON indicator_scores
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: refers to a record that does not exist'); END;
+
+CREATE TRIGGER indicator_scores_unchanged BEFORE UPDATE ON indicator_scores
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: rows never change'); END;
+
+CREATE TRIGGER indicator_scores_kept BEFORE DELETE ON indicator_scores
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: rows are never deleted'); END;
+
+CREATE TRIGGER opening_total_once BEFORE INSERT ON opening_total
+WHEN EXISTS (SELECT 1 FROM opening_total WHERE opening_uid = NEW.opening_uid AND kind = NEW.kind)
+  OR EXISTS (SELECT 1 FROM opening WHERE uid = NEW.opening_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening_total: the opening is closed, or the key taken'); END;
+
+CREATE TRIGGER opening_total_unchanged BEFORE UPDATE ON opening_total
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening_total: rows never change'); END;
+
+CREATE TRIGGER opening_total_kept BEFORE DELETE ON opening_total
+WHEN EXISTS (SELECT 1 FROM opening WHERE uid = OLD.opening_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening_total: rows are never deleted'); END;
+
+CREATE TRIGGER opening_item_once BEFORE INSERT ON opening_item
+WHEN EXISTS (SELECT 1 FROM opening_item WHERE opening_uid = NEW.opening_uid AND item_no = NEW.item_no)
+  OR EXISTS (SELECT 1 FROM opening WHERE uid = NEW.opening_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening_item: the opening is closed, or the key taken'); END;
+
+CREATE TRIGGER opening_item_unchanged BEFORE UPDATE ON opening_item
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening_item: rows never change'); END;
+
+CREATE TRIGGER opening_item_kept BEFORE DELETE ON opening_item
+WHEN EXISTS (SELECT 1 FROM opening WHERE uid = OLD.opening_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening_item: rows are never deleted'); END;
+
+CREATE TRIGGER statement_line_once BEFORE INSERT ON statement_line
+WHEN NEW.import_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
+  OR EXISTS (SELECT 1 FROM statement_line WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM statement_line WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: the import is closed, or the key taken'); END;
+
+CREATE TRIGGER statement_line_unchanged BEFORE UPDATE ON statement_line
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: rows never change'); END;
+
+CREATE TRIGGER statement_line_kept BEFORE DELETE ON statement_line
+WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = OLD.import_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: rows are never deleted'); END;
+
+CREATE TRIGGER statement_chunk_once BEFORE INSERT ON statement_chunk
+WHEN NEW.import_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
+  OR EXISTS (SELECT 1 FROM statement_chunk WHERE import_id = NEW.import_id AND chunk_no = NEW.chunk_no)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_chunk: the import is closed, or the key taken'); END;
+
+CREATE TRIGGER statement_chunk_unchanged BEFORE UPDATE ON statement_chunk
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_chunk: rows never change'); END;
+
+CREATE TRIGGER statement_chunk_kept BEFORE DELETE ON statement_chunk
+WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = OLD.import_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_chunk: rows are never deleted'); END;
+
+CREATE TRIGGER statement_source_once BEFORE INSERT ON statement_source
+WHEN NEW.import_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
+  OR EXISTS (SELECT 1 FROM statement_source WHERE import_id = NEW.import_id AND piece_no = NEW.piece_no)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_source: the import is closed, or the key taken'); END;
+
+CREATE TRIGGER statement_source_unchanged BEFORE UPDATE ON statement_source
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_source: rows never change'); END;
+
+CREATE TRIGGER statement_source_kept BEFORE DELETE ON statement_source
+WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = OLD.import_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_source: rows are never deleted'); END;
+
+CREATE TRIGGER statement_row_once BEFORE INSERT ON statement_row
+WHEN NEW.import_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
+  OR EXISTS (SELECT 1 FROM statement_row WHERE import_id = NEW.import_id AND row_number = NEW.row_number)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_row: the import is closed, or the key taken'); END;
+
+CREATE TRIGGER statement_row_unchanged BEFORE UPDATE ON statement_row
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_row: rows never change'); END;
+
+CREATE TRIGGER statement_row_kept BEFORE DELETE ON statement_row
+WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = OLD.import_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_row: rows are never deleted'); END;
+
+CREATE TRIGGER entry_once BEFORE INSERT ON entry
+WHEN NEW.posting_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM entry WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM entry WHERE reverses_id = NEW.reverses_id)
+  OR EXISTS (SELECT 1 FROM entry WHERE corrects_id = NEW.corrects_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry: the batch is posted, or the key taken'); END;
+
+CREATE TRIGGER entry_refers BEFORE INSERT ON entry
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR NOT EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.account_id)
+  OR (NEW.permitted_use_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM permitted_use WHERE id = NEW.permitted_use_id AND fund_id = NEW.fund_id))
+  OR (NEW.of_entry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.of_entry_id AND fund_id = NEW.fund_id))
+  OR (NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.reverses_id AND fund_id = NEW.fund_id))
+  OR (NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.corrects_id AND fund_id = NEW.fund_id))
+  OR (NEW.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM party WHERE id = NEW.party_id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry: refers to a record that does not exist'); END;
+
+CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry: rows never change'); END;
+
+CREATE TRIGGER entry_kept BEFORE DELETE ON entry
+WHEN OLD.posting_id <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry: rows are never deleted'); END;
+
+CREATE TRIGGER entry_budget_share_once BEFORE INSERT ON entry_budget_share
+WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM entry_budget_share WHERE entry_id = NEW.entry_id AND document_id = NEW.document_id)
+  OR NOT EXISTS (SELECT 1 FROM budget_document WHERE id = NEW.document_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_budget_share: the batch is posted, the key taken, or a reference missing'); END;
+
+CREATE TRIGGER entry_budget_share_unchanged BEFORE UPDATE ON entry_budget_share
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_budget_share: rows never change'); END;
+
+CREATE TRIGGER entry_budget_share_kept BEFORE DELETE ON entry_budget_share
+WHEN (SELECT posting_id FROM entry WHERE id = OLD.entry_id) <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_budget_share: rows are never deleted'); END;
+
+CREATE TRIGGER entry_attachment_once BEFORE INSERT ON entry_attachment
+WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM entry_attachment WHERE entry_id = NEW.entry_id AND item_no = NEW.item_no)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_attachment: the batch is posted, the key taken, or a reference missing'); END;
+
+CREATE TRIGGER entry_attachment_unchanged BEFORE UPDATE ON entry_attachment
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_attachment: rows never change'); END;
+
+CREATE TRIGGER entry_attachment_kept BEFORE DELETE ON entry_attachment
+WHEN (SELECT posting_id FROM entry WHERE id = OLD.entry_id) <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_attachment: rows are never deleted'); END;
+
+CREATE TRIGGER entry_judgement_once BEFORE INSERT ON entry_judgement
+WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM entry_judgement WHERE entry_id = NEW.entry_id AND rule = NEW.rule)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_judgement: the batch is posted, the key taken, or a reference missing'); END;
+
+CREATE TRIGGER entry_judgement_unchanged BEFORE UPDATE ON entry_judgement
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_judgement: rows never change'); END;
+
+CREATE TRIGGER entry_judgement_kept BEFORE DELETE ON entry_judgement
+WHEN (SELECT posting_id FROM entry WHERE id = OLD.entry_id) <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_judgement: rows are never deleted'); END;
+
+CREATE TRIGGER line_match_once BEFORE INSERT ON line_match
+WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM line_match WHERE line_id = NEW.line_id AND entry_id = NEW.entry_id)
+  OR NOT EXISTS (SELECT 1 FROM statement_line WHERE id = NEW.line_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_match: the batch is posted, the key taken, or a reference missing'); END;
+
+CREATE TRIGGER line_match_unchanged BEFORE UPDATE ON line_match
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_match: rows never change'); END;
+
+CREATE TRIGGER line_match_kept BEFORE DELETE ON line_match
+WHEN (SELECT posting_id FROM entry WHERE id = OLD.entry_id) <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_match: rows are never deleted'); END;
+
+CREATE TRIGGER voucher_once BEFORE INSERT ON voucher
+WHEN NEW.posting_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM voucher WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM voucher WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM voucher WHERE entry_id = NEW.entry_id)
+  OR EXISTS (SELECT 1 FROM voucher WHERE fund_id = NEW.fund_id AND word = NEW.word AND year = NEW.year AND period = NEW.period AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: the batch is posted, or the key taken'); END;
+
+CREATE TRIGGER voucher_refers BEFORE INSERT ON voucher
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR (NEW.entry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: refers to a record that does not exist'); END;
+
+CREATE TRIGGER voucher_unchanged BEFORE UPDATE ON voucher
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: rows never change'); END;
+
+CREATE TRIGGER voucher_kept BEFORE DELETE ON voucher
+WHEN OLD.posting_id <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: rows are never deleted'); END;
+
+CREATE TRIGGER voucher_line_once BEFORE INSERT ON voucher_line
+WHEN coalesce((SELECT posting_id FROM voucher WHERE id = NEW.voucher_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
+  OR EXISTS (SELECT 1 FROM voucher_line WHERE voucher_id = NEW.voucher_id AND line_no = NEW.line_no)
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher_line: the batch is posted, or the key taken'); END;
+
+CREATE TRIGGER voucher_line_unchanged BEFORE UPDATE ON voucher_line
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher_line: rows never change'); END;
+
+CREATE TRIGGER voucher_line_kept BEFORE DELETE ON voucher_line
+WHEN (SELECT posting_id FROM voucher WHERE id = OLD.voucher_id) <= (SELECT max(id) FROM posting)
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher_line: rows are never deleted'); END;

@@ -1,0 +1,64 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/**
+ * Seals personal data and source bytes with a key derived from the ledger's data key.
+ * Blob = version(1) ‖ nonce(12) ‖ AES-256-GCM ciphertext ‖ tag(16); AAD = table|column|uid, so a
+ * blob moved to another record no longer opens.
+ */
+const VERSION = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export const DATA_KEY_BYTES = 32;
+export const newDataKey = (): Buffer => randomBytes(DATA_KEY_BYTES);
+
+export class Vault {
+  readonly #sealKey: Buffer;
+  readonly #matchKey: Buffer;
+
+  constructor(dataKey: Uint8Array) {
+    if (dataKey.byteLength !== DATA_KEY_BYTES) throw new RangeError('a data key has 32 bytes');
+    const derive = (purpose: string) =>
+      Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `relief-ledger/1 ${purpose}`, 32));
+    this.#sealKey = derive('seal');
+    this.#matchKey = derive('match');
+  }
+
+  /** `place` is `table|column|uid`. */
+  seal(place: string, plain: string | Uint8Array): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
+    const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+    return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.final(), cipher.getAuthTag()]);
+  }
+
+  sealJson(place: string, value: unknown): Buffer {
+    return this.seal(place, JSON.stringify(value));
+  }
+
+  /** Throws when the blob was changed or belongs to another place. */
+  open(place: string, blob: Uint8Array): Buffer {
+    const bytes = Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength);
+    if (bytes.length < 1 + NONCE_BYTES + TAG_BYTES || bytes[0] !== VERSION) {
+      throw new Error(`unknown sealed form at ${place}`);
+    }
+    const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
+    const decipher = createDecipheriv('aes-256-gcm', this.#sealKey, nonce);
+    decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
+    const body = bytes.subarray(1 + NONCE_BYTES, -TAG_BYTES);
+    return Buffer.concat([decipher.update(body), decipher.final()]);
+  }
+
+  openText(place: string, blob: Uint8Array): string {
+    return this.open(place, blob).toString('utf8');
+  }
+
+  openJson<Value>(place: string, blob: Uint8Array): Value {
+    return JSON.parse(this.openText(place, blob)) as Value;
+  }
+
+  /** A keyed hash: tells that two values are equal and nothing else. */
+  matchKey(text: string): Buffer {
+    return createHmac('sha256', this.#matchKey).update(text).digest();
+  }
+}
