@@ -1,0 +1,209 @@
+import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
+import { calls } from '#shared/contract/index.ts';
+import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import { hostErrors } from '#shared/errors/host-errors.ts';
+import type {
+  LedgerCallName,
+  LedgerWorkerData,
+  StageRequest,
+  StoredBackup,
+} from './ledger-protocol.ts';
+import { LedgerReaders, type LedgerWorker } from './ledger-readers.ts';
+import { type RequestOptions, WorkerClient } from './worker-client.ts';
+
+interface OpenLedger {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly writer: LedgerWorker;
+  readers: LedgerReaders;
+  /** Only the writer knows who is signed in; readers are told with each call. */
+  operatorUid: string;
+}
+
+export interface LedgerClientOptions {
+  readonly script: string | URL;
+  /** A worker crashed. When it was the writer, the ledger is closed by the time this is called. */
+  readonly onCrash: (role: LedgerWorkerData['role'], cause: unknown) => void;
+}
+
+/** Reads that may take seconds. */
+const SLOW_READS: ReadonlySet<LedgerCallName> = new Set<LedgerCallName>(['audit.verify']);
+
+/** The one open ledger, as the host sees it: which thread does what stays in here. */
+export class LedgerClient {
+  readonly #options: LedgerClientOptions;
+  #open: OpenLedger | null = null;
+  /** Opening, closing and restoring wait for each other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: LedgerClientOptions) {
+    this.#options = options;
+  }
+
+  /** The open file, or null. */
+  get file(): { readonly path: string; readonly readOnly: boolean } | null {
+    return this.#open;
+  }
+
+  open(path: string, readOnly: boolean, options?: RequestOptions): Promise<LedgerStatus> {
+    return this.#inTurn(() =>
+      this.#start(path, readOnly, (writer) => writer.request('open', { path, readOnly }, options)),
+    );
+  }
+
+  create(path: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
+    return this.#inTurn(() =>
+      this.#start(path, false, (writer) => writer.request('create', { path, setup }, options)),
+    );
+  }
+
+  createSample(path: string, options?: RequestOptions): Promise<LedgerStatus> {
+    return this.#inTurn(() =>
+      this.#start(path, false, (writer) => writer.request('createSample', { path }, options)),
+    );
+  }
+
+  /** A contract call of place `read` or `write`, its input already validated. */
+  async call(name: LedgerCallName, input: unknown, options?: RequestOptions): Promise<unknown> {
+    const ledger = this.#ledger();
+    const payload = { name, input, operatorUid: ledger.operatorUid };
+    if (SLOW_READS.has(name)) {
+      return ledger.readers.aside((reader) => reader.request('call', payload, options));
+    }
+    if (calls[name].place === 'read') {
+      return (await ledger.readers.page()).request('call', payload, options);
+    }
+    const value = await ledger.writer.request('call', payload, options);
+    if (name === 'setup.switchOperator') {
+      ledger.operatorUid = (value as CallOutput<'setup.switchOperator'>).uid;
+    }
+    return value;
+  }
+
+  async stage(request: StageRequest, options?: RequestOptions) {
+    return this.#ledger().writer.request('stage', request, options);
+  }
+
+  /** Writes the workbook to `path`, where nothing is yet. */
+  async exportXlsx(input: CallArgs<'reports.saveXlsx'>, path: string, options?: RequestOptions) {
+    const { operatorUid, readers } = this.#ledger();
+    return readers.aside((reader) =>
+      reader.request('exportXlsx', { input, path, operatorUid }, options),
+    );
+  }
+
+  async backupList(): Promise<StoredBackup[]> {
+    return this.#ledger().writer.request('backupList', {});
+  }
+
+  /** Into `folder`, or the ledger's own backup folder when null. */
+  async backupNow(folder: string | null, options?: RequestOptions): Promise<StoredBackup> {
+    return this.#ledger().writer.request('backupNow', { folder }, options);
+  }
+
+  /** Closes, puts the backup in the ledger's place (keeping what was there) and opens it again. */
+  restore(backupPath: string, options?: RequestOptions) {
+    return this.#whileClosed((path, worker) =>
+      worker.request('restore', { path, backupPath }, options),
+    );
+  }
+
+  undoRestore(options?: RequestOptions) {
+    return this.#whileClosed((path, worker) => worker.request('undoRestore', { path }, options));
+  }
+
+  /**
+   * Nothing happens when no ledger is open. With `backup` a closing backup is made first; when that
+   * fails the ledger stays open, and the user decides whether to close without one.
+   */
+  close(backup: boolean, options?: RequestOptions): Promise<{ backup: StoredBackup | null }> {
+    return this.#inTurn(() => this.#close(backup, options));
+  }
+
+  #ledger(): OpenLedger {
+    if (this.#open === null) throw hostErrors.make('LEDGER_NOT_OPEN');
+    return this.#open;
+  }
+
+  async #start(
+    path: string,
+    readOnly: boolean,
+    begin: (writer: LedgerWorker) => Promise<LedgerStatus>,
+  ): Promise<LedgerStatus> {
+    if (this.#open !== null) throw new Error('close the open ledger before opening another');
+    const writer = this.#worker('writer');
+    try {
+      const status = await begin(writer);
+      const readers = await LedgerReaders.open(() => this.#worker('reader'), path);
+      const operatorUid = status.operator.uid;
+      this.#open = { path, readOnly, writer, readers, operatorUid };
+      return status;
+    } catch (error) {
+      // A writer that did open must not go away and leave its -wal behind.
+      if (writer.alive) await writer.request('close', { backup: false }).catch(() => undefined);
+      await writer.end();
+      throw error;
+    }
+  }
+
+  /** Readers first, the writer last: then SQLite leaves no -wal behind. */
+  async #close(backup: boolean, options?: RequestOptions) {
+    const ledger = this.#open;
+    if (ledger === null) return { backup: null };
+    await ledger.readers.close();
+    try {
+      const closed = await ledger.writer.request('close', { backup }, options);
+      this.#open = null;
+      await ledger.writer.end();
+      return closed;
+    } catch (error) {
+      // E.g. no room for the backup: the ledger stays open and the user decides.
+      if (this.#open === ledger) {
+        ledger.readers = await LedgerReaders.open(() => this.#worker('reader'), ledger.path);
+      }
+      throw error;
+    }
+  }
+
+  #whileClosed<Result>(
+    act: (path: string, worker: LedgerWorker) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#inTurn(async () => {
+      const { path, readOnly } = this.#ledger();
+      await this.#close(false);
+      const worker = this.#worker('writer');
+      try {
+        return await act(path, worker);
+      } finally {
+        await worker.end();
+        // Also after a refusal: then it is the untouched ledger that opens again.
+        await this.#start(path, readOnly, (writer) => writer.request('open', { path, readOnly }));
+      }
+    });
+  }
+
+  #worker(role: LedgerWorkerData['role']): LedgerWorker {
+    const workerData: LedgerWorkerData = { role };
+    const worker: LedgerWorker = new WorkerClient({
+      script: this.#options.script,
+      workerData,
+      onCrash: (cause) => {
+        if (this.#open?.writer === worker) this.#lose(this.#open);
+        this.#options.onCrash(role, cause);
+      },
+    });
+    return worker;
+  }
+
+  /** SQLite rolls back what the dead writer had not committed; the file opens again as it was. */
+  #lose(ledger: OpenLedger): void {
+    this.#open = null;
+    void ledger.readers.kill();
+  }
+
+  #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    const run = this.#turn.then(act);
+    this.#turn = run.catch(() => undefined);
+    return run;
+  }
+}

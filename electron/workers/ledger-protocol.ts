@@ -1,0 +1,63 @@
+/**
+ * What the host asks the ledger worker. Two threads run the same bundle: `writer` holds the one
+ * writing connection and the session, `reader` opens the file read-only. Paths are known here and
+ * in the host, never in the page.
+ */
+import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import type { ReadStatement } from './parse-protocol.ts';
+
+/** `workerData` of a ledger worker. */
+export interface LedgerWorkerData {
+  readonly role: 'writer' | 'reader';
+}
+
+export type LedgerCallName = CallsAt<'read' | 'write'>;
+
+/** A backup as registered; the host turns `path` into a token before the page sees it. */
+export interface StoredBackup extends Omit<CallOutput<'backup.list'>[number], 'token' | 'folder'> {
+  readonly path: string;
+}
+
+export interface StageRequest {
+  readonly fileName: string;
+  /** The source file, kept sealed with the import. */
+  readonly bytes: Uint8Array;
+  readonly read: ReadStatement;
+  readonly fundUid: CallArgs<'statements.stage'>['fundUid'];
+  readonly accountUid: CallArgs<'statements.stage'>['accountUid'];
+  /** The user's correction of the columns; null: as recognised, or as remembered. */
+  readonly mapping: CallArgs<'statements.stage'>['mapping'];
+}
+
+export type LedgerProtocol = {
+  open: { payload: { path: string; readOnly: boolean }; result: LedgerStatus };
+  create: { payload: { path: string; setup: NewLedger }; result: LedgerStatus };
+  /** Makes the sample ledger at `path` (nothing is there yet) and opens it. */
+  createSample: { payload: { path: string }; result: LedgerStatus };
+  /**
+   * A contract call with validated input. The reader gets the writer's operator with each call,
+   * because only the writer knows who is signed in.
+   */
+  call: {
+    payload: { name: LedgerCallName; input: unknown; operatorUid: string };
+    result: unknown;
+  };
+  stage: { payload: StageRequest; result: CallOutput<'statements.stage'> };
+  /** Reader. Writes to `path`, which does not exist; the host makes it durable and renames it. */
+  exportXlsx: {
+    payload: { input: CallArgs<'reports.saveXlsx'>; path: string; operatorUid: string };
+    result: { size: number };
+  };
+  backupList: { payload: Record<string, never>; result: StoredBackup[] };
+  /** Into `folder`, or beside the ledger in its backup folder when null. */
+  backupNow: { payload: { folder: string | null }; result: StoredBackup };
+  /** Sent to a fresh writer with no file open: the ledger at `path` is closed. */
+  restore: {
+    payload: { path: string; backupPath: string };
+    result: { chainHead: string; keptAs: string };
+  };
+  undoRestore: { payload: { path: string }; result: { chainHead: string } };
+  /** Ends with no -wal left. With `backup` the writer makes the closing backup first. */
+  close: { payload: { backup: boolean }; result: { backup: StoredBackup | null } };
+};

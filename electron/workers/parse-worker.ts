@@ -1,0 +1,8 @@
+/** Reads one statement file. A hostile file can only hurt this thread, which ends with the file. */
+import { readStatement } from '#electron/formats/read-statement.ts';
+import type { ParseProtocol } from './parse-protocol.ts';
+import { serveWorker } from './serve-worker.ts';
+
+serveWorker<ParseProtocol>({
+  parse: ({ bytes, mapping }) => readStatement(bytes, mapping ?? undefined),
+});

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LedgerClient } from '#electron/workers/ledger-client.ts';
+
+const script = new URL('./fixtures/logging-ledger-worker.ts', import.meta.url);
+let folder: string;
+let client: LedgerClient;
+let crashed: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ledger-client-'));
+  crashed = [];
+  client = new LedgerClient({ script, onCrash: (role) => crashed.push(role) });
+});
+afterEach(async () => {
+  await client.close(false);
+  rmSync(folder, { recursive: true });
+});
+
+const at = (name: string) => path.join(folder, name);
+const asked = (name: string) => readFileSync(at(name), 'utf8').trim().split('\n');
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no error',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+test('writes go to the writer, reads to the reader, and the readers close first', async () => {
+  await client.open(at('a'), false);
+  expect(await client.call('budget.list', {})).toEqual({ by: 'reader' });
+  expect(await client.call('budget.add', {})).toEqual({ by: 'writer' });
+  await client.close(true);
+  expect(client.file).toBeNull();
+  expect(asked('a')).toEqual([
+    'writer open',
+    'reader open read-only',
+    'reader budget.list as operator-1',
+    'writer budget.add as operator-1',
+    'reader close',
+    'writer close with backup',
+  ]);
+});
+
+test('after the operator changed, readers are told the new one', async () => {
+  await client.open(at('a'), false);
+  await client.call('setup.switchOperator', {});
+  await client.call('budget.list', {});
+  expect(asked('a').at(-1)).toBe('reader budget.list as operator-2');
+});
+
+test('without an open ledger every call is refused', async () => {
+  expect(await code(client.call('budget.list', {}))).toBe('LEDGER_NOT_OPEN');
+  expect(await code(client.backupList())).toBe('LEDGER_NOT_OPEN');
+  expect(await code(client.restore('x'))).toBe('LEDGER_NOT_OPEN');
+});
+
+test('a ledger that is refused leaves nothing open', async () => {
+  writeFileSync(at('refused'), '');
+  expect(await code(client.open(at('refused'), false))).toBe('LEDGER_NOT_OPEN');
+  expect(client.file).toBeNull();
+  await client.open(at('b'), false);
+  expect(client.file?.path).toBe(at('b'));
+});
+
+test('a crash of the writer closes the ledger, which can be opened again', async () => {
+  await client.open(at('a'), false);
+  expect(await code(client.call('entries.post', {}))).toBe('INTERNAL');
+  expect(client.file).toBeNull();
+  expect(crashed).toEqual(['writer']);
+  await client.open(at('a'), false);
+  expect(await client.call('budget.add', {})).toEqual({ by: 'writer' });
+});
+
+test('a crash of the reader fails what it was doing, and the next read works', async () => {
+  await client.open(at('a'), false);
+  expect(await code(client.call('reports.tables', {}))).toBe('INTERNAL');
+  expect(crashed).toEqual(['reader']);
+  const again = [client.call('budget.list', {}), client.call('budget.list', {})];
+  expect(await Promise.all(again)).toEqual([{ by: 'reader' }, { by: 'reader' }]);
+  expect(asked('a').filter((line) => line === 'reader open read-only')).toHaveLength(2);
+});
+
+test('a slow read does not hold up pages and can be cancelled', async () => {
+  await client.open(at('a'), false);
+  const stop = new AbortController();
+  const verifying = code(client.call('audit.verify', {}, { signal: stop.signal }));
+  expect(await client.call('budget.list', {})).toEqual({ by: 'reader' });
+  stop.abort();
+  expect(await verifying).toBe('CANCELLED');
+});
+
+test('closing stops a slow read', async () => {
+  await client.open(at('a'), false);
+  const started = Promise.withResolvers<void>();
+  const verifying = code(client.call('audit.verify', {}));
+  const poll = () =>
+    asked('a').some((line) => line.includes('audit.verify'))
+      ? started.resolve()
+      : setImmediate(poll);
+  poll();
+  await started.promise;
+  await client.close(false);
+  expect(await verifying).toBe('CANCELLED');
+});
+
+test('a closing backup that fails leaves the ledger open and usable', async () => {
+  await client.open(at('full'), false);
+  expect(await code(client.close(true))).toBe('CANCELLED');
+  expect(await client.call('budget.list', {})).toEqual({ by: 'reader' });
+  await client.close(false);
+  expect(asked('full').at(-1)).toBe('writer close');
+});
+
+test('a restore happens on the closed file, which opens again, also after a refusal', async () => {
+  await client.open(at('a'), false);
+  expect(await client.restore('good')).toEqual({ chainHead: 'h', keptAs: 'k' });
+  expect(await code(client.restore('bad'))).toBe('FILE_TOKEN_EXPIRED');
+  const round = ['reader close', 'writer close'];
+  const open = ['writer open', 'reader open read-only'];
+  expect(asked('a')).toEqual([
+    ...open,
+    ...round,
+    'writer restore good',
+    ...open,
+    ...round,
+    'writer restore bad',
+    ...open,
+  ]);
+});
