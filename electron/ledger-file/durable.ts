@@ -1,0 +1,72 @@
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { partPath } from './paths.ts';
+
+/**
+ * Forces a file's content to the disk. Only for a file this process has no SQLite connection
+ * to: closing a descriptor drops the process's POSIX locks on it.
+ */
+export function syncFile(path: string): void {
+  const fd = openSync(path, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Forces a folder's list of names to the disk, so that a rename survives a power cut. */
+export function syncFolder(folder: string): void {
+  // Windows has no such call on folders; NTFS journals renames itself.
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Gives a complete file its name at once; what bore the name before is replaced. */
+export function renameDurably(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
+/** A whole and synced copy under `to`, or nothing under that name. Replaces what was there. */
+export function copyDurably(from: string, to: string): void {
+  const part = partPath(to);
+  try {
+    copyFileSync(from, part, constants.COPYFILE_FICLONE);
+    // A copy carries its source's mode: from a read-only medium it would stay unwritable.
+    chmodSync(part, 0o644);
+    syncFile(part);
+    renameDurably(part, to);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Replaces a small text file so that a reader sees the old text or the new, never a mix. */
+export function writeTextDurably(path: string, text: string): void {
+  const part = partPath(path);
+  try {
+    writeFileSync(part, text);
+    syncFile(part);
+    renameDurably(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
