@@ -1,4 +1,4 @@
-import type { Orientation } from './table-model.ts';
+import type { Orientation } from './types.ts';
 
 /**
  * The paper every table is laid out for: A4, the same margins in print, PDF and spreadsheet.
