@@ -11,6 +11,7 @@ import {
   canonicalText,
   canonicalValue,
 } from '#shared/books/canonical.ts';
+import { firstValue, prepared, rowOf } from './prepared.ts';
 
 /**
  * The chain: one link per record in the order of recording.
@@ -37,9 +38,7 @@ export interface ChainHead {
 
 /** The last link, or the ledger's first previous link while the chain is empty. */
 export function chainHead(db: Database, ledgerUid: string): ChainHead {
-  const last = db.prepare('SELECT seq, link FROM chain ORDER BY seq DESC LIMIT 1').get() as
-    | ChainHead
-    | undefined;
+  const last = rowOf<ChainHead>(db, 'SELECT seq, link FROM chain ORDER BY seq DESC LIMIT 1');
   return last ?? { seq: 0, link: firstLink(ledgerUid) };
 }
 
@@ -59,7 +58,7 @@ export class CanonicalReader {
 
   /** The canonical rows of a part in a fixed order. */
   part(name: ChainedPart, sql: string, ...args: ColumnValue[]): CanonicalValue[] {
-    const rows = this.#db.prepare(sql).all(...args) as Row[];
+    const rows = prepared(this.#db, sql).all(...args) as Row[];
     return rows.map((row) => this.values(name, row));
   }
 
@@ -81,7 +80,7 @@ export class CanonicalReader {
     const key = `${table}:${id}`;
     let uid = this.#uids.get(key);
     if (uid === undefined) {
-      uid = this.#db.prepare(`SELECT uid FROM ${table} WHERE id = ?`).pluck().get(id) as string;
+      uid = firstValue<string>(this.#db, `SELECT uid FROM ${table} WHERE id = ?`, id) ?? undefined;
       if (uid === undefined) throw new Error(`${table} has no row ${id}`);
       if (this.#uids.size > 200_000) this.#uids.clear();
       this.#uids.set(key, uid);

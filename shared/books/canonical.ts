@@ -169,6 +169,7 @@ export const CHAINED_PARTS = {
     'bank_fen',
     'spent_fen',
     'spent_carryover_fen',
+    'prior_year_fen',
     'funding',
     'permitted_use_id>permitted_use',
     'of_entry_id>entry',

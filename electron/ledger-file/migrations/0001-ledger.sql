@@ -396,6 +396,8 @@ CREATE TABLE entry (
   bank_fen INTEGER NOT NULL,
   spent_fen INTEGER NOT NULL,
   spent_carryover_fen INTEGER NOT NULL,
+  -- Spending of an earlier, closed year that this entry corrects; the reported year stays.
+  prior_year_fen INTEGER NOT NULL,
   funding TEXT NOT NULL CHECK (funding IN ('current', 'carryover')),
   permitted_use_id INTEGER REFERENCES permitted_use (id),
   of_entry_id INTEGER REFERENCES entry (id),
@@ -675,7 +677,9 @@ BEGIN
     OR (e.reclassifies = 0 AND e.bank_fen = 0 AND NOT EXISTS (
       SELECT 1 FROM custody c WHERE c.fund_id = e.fund_id AND c.mode = 'treasury'))
     OR NOT CASE
-      WHEN e.kind IN ('relief', 'working_expense') THEN e.spent_fen = e.amount_fen
+      WHEN e.kind IN ('relief', 'working_expense') THEN
+        CASE e.prior_year_fen WHEN 0 THEN e.spent_fen = e.amount_fen
+        ELSE e.spent_fen = 0 AND e.prior_year_fen = e.amount_fen AND v.year > e.budget_year END
       WHEN e.kind = 'bank_fee' THEN
         e.spent_fen BETWEEN min(0, e.amount_fen) AND max(0, e.amount_fen)
       WHEN e.kind = 'returned' THEN
@@ -698,7 +702,8 @@ BEGIN
       OR o.fund_id IS NOT e.fund_id OR o.account_id IS NOT e.account_id OR o.kind IS NOT e.kind
       OR o.business_date IS NOT e.business_date OR o.amount_fen IS NOT -e.amount_fen
       OR o.bank_fen IS NOT -e.bank_fen OR o.spent_fen IS NOT -e.spent_fen
-      OR o.spent_carryover_fen IS NOT -e.spent_carryover_fen)));
+      OR o.spent_carryover_fen IS NOT -e.spent_carryover_fen
+      OR o.prior_year_fen IS NOT -e.prior_year_fen)));
 
   SELECT RAISE(ABORT, 'LEDGER line: what is booked must be the line''s account, day and amount')
   FROM entry e JOIN line_match m ON m.entry_id = e.id JOIN statement_line s ON s.id = m.line_id
@@ -733,7 +738,7 @@ BEGIN
     OR EXISTS (
     SELECT 1 FROM entry e JOIN period_close c
       ON c.fund_id = e.fund_id AND c.year = e.budget_year AND c.period IS NULL
-    WHERE e.posting_id = NEW.id);
+    WHERE e.posting_id = NEW.id AND e.spent_fen <> 0);
 END;
 
 CREATE TRIGGER posting_counted AFTER INSERT ON posting

@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+import type { BudgetDocumentView } from '#shared/contract/budget.ts';
+import type { BudgetDocument } from '#shared/rules/types.ts';
+import { rowOf, rowsOf } from '../../ledger-file/prepared.ts';
+
+/** Budget documents of a fund and year, corrections and what they replaced included. */
+export const budgetDocuments = (db: Database, fundId: number, year: number): BudgetDocumentView[] =>
+  rowsOf<BudgetDocumentView>(
+    db,
+    `SELECT b.uid, b.budget_year AS budgetYear, b.kind, b.document_no AS documentNo,
+       b.signed_on AS signedOn, b.effective_on AS effectiveOn, b.received_on AS receivedOn,
+       b.amount_fen AS amountFen, b.note, old.uid AS replacesUid, new.uid AS replacedByUid,
+       p.name AS recordedBy, b.recorded_at AS recordedAt
+     FROM budget_document b
+     LEFT JOIN budget_document old ON old.id = b.replaces_id
+     LEFT JOIN budget_document new ON new.replaces_id = b.id
+     LEFT JOIN operator o ON o.uid = b.recorded_by
+     LEFT JOIN person p ON p.uid = o.person_uid
+     WHERE b.fund_id = ? AND b.budget_year = ? ORDER BY b.effective_on, b.id`,
+    fundId,
+    year,
+  );
+
+/** Documents in force, of all years, as the rules need them. */
+export const budgetInForce = (db: Database, fundId: number): BudgetDocument[] =>
+  rowsOf<BudgetDocument>(
+    db,
+    `SELECT b.uid, f.uid AS fundUid, b.budget_year AS budgetYear, b.kind,
+       b.document_no AS documentNo, b.effective_on AS effectiveOn, b.amount_fen AS amountFen
+     FROM budget_in_force b JOIN fund f ON f.id = b.fund_id
+     WHERE b.fund_id = ? AND b.amount_fen > 0 ORDER BY b.id`,
+    fundId,
+  );
+
+export interface Position {
+  spentFen: number;
+  authorisedFen: number;
+}
+
+/** What stands on the year's last day. */
+export const spentAndAuthorised = (db: Database, fundId: number, year: number): Position =>
+  positionOn(db, fundId, year, `${year}-12-31`);
+
+export const positionOn = (db: Database, fundId: number, year: number, day: string): Position =>
+  rowOf<Position>(
+    db,
+    `SELECT spent_fen AS spentFen, authorised_fen AS authorisedFen FROM spending_position
+     WHERE fund_id = ? AND budget_year = ? AND day <= ? ORDER BY day DESC LIMIT 1`,
+    fundId,
+    year,
+    day,
+  ) ?? { spentFen: 0, authorisedFen: 0 };
+
+/** The first day of the year on which more is spent than authorised, or null. */
+export const firstOverspentDay = (
+  db: Database,
+  fundId: number,
+  year: number,
+): (Position & { day: string }) | null =>
+  rowOf(
+    db,
+    `SELECT day, spent_fen AS spentFen, authorised_fen AS authorisedFen FROM spending_position
+     WHERE fund_id = ? AND budget_year = ? AND day <= ? AND spent_fen > authorised_fen
+     ORDER BY day LIMIT 1`,
+    fundId,
+    year,
+    `${year}-12-31`,
+  );

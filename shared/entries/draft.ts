@@ -1,0 +1,24 @@
+import type { DraftContent } from '../contract/entries.ts';
+import type { EntryKind } from './kinds.ts';
+
+/** A draft with nothing typed yet. */
+export const emptyDraft = (kind: EntryKind): DraftContent => ({
+  kind,
+  accountUid: null,
+  businessDate: null,
+  amountFen: null,
+  purpose: '',
+  permittedUseUid: null,
+  funding: 'current',
+  budgetShares: [],
+  ofEntryUid: null,
+  reclassifies: false,
+  caseNo: null,
+  approval: null,
+  counterparty: null,
+  ownAccountBasis: null,
+  attachments: [],
+  lines: [],
+  correction: null,
+  note: '',
+});
