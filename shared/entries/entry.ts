@@ -1,4 +1,5 @@
 import type { Day } from '../dates/day.ts';
+import type { EntryEffect } from './effect.ts';
 import type { EntryKind, Funding } from './kinds.ts';
 
 /** What a voucher rests on (DA-15). Files come as their own kind once documents are kept. */
@@ -40,7 +41,23 @@ export interface EntryFacts {
   attachments: Attachment[];
   /** Statement lines this entry accounts for, with the part of each (signed like the line). */
   lines: { lineUid: string; day: Day; amountFen: number }[];
+  /**
+   * 凭证日期 and period (1–12, 13 for 调整期) as posting will write them; null while a draft, then
+   * the first open day on or after the business date counts.
+   */
+  voucher: { date: Day; period: number } | null;
+  /** Set on the vouchers of a correction; null on everything else. */
+  correction: Correction | null;
 }
+
+/**
+ * One voucher of a correction (订正). The red one repeats the facts of the posted entry it cancels,
+ * business date included, under an own uid; it carries that entry's stored effect, because a fee
+ * split or a return can't be worked out a second time from the state of today.
+ */
+export type Correction =
+  | { color: 'red'; entryUid: string; effect: EntryEffect }
+  | { color: 'blue'; entryUid: string };
 
 /** DA-02's permitted reasons for paying an account of the bureau or of another fund. */
 export interface OwnAccountBasis {
@@ -64,4 +81,6 @@ export interface AnsweredEntry {
   permittedUseUid: string | null;
   funding: Funding;
   accountUid: string;
+  /** Who paid or was paid: misdirected money goes back to its payer only. */
+  counterparty: { name: string; account: string | null } | null;
 }

@@ -91,9 +91,13 @@ export interface ClosedPeriod {
   period: number | null;
 }
 
-/** All that judging one fund's entries of one budget year needs; gathered by the service. */
+/**
+ * All that judging one fund's entries of one budget year needs; gathered by the service. The
+ * year is that of the entries' business dates: a batch that spans two years is judged in two.
+ */
 export interface RuleContext {
   fundUid: string;
+  budgetYear: number;
   custody: 'own-account' | 'shared-account' | 'treasury';
   accounts: RegisteredAccount[];
   permittedUses: PermittedUse[];
@@ -103,6 +107,8 @@ export interface RuleContext {
   dayTotals: DayTotal[];
   /** Spending of the year before the ledger was adopted in mid-year. */
   openingSpentFen: number;
+  /** The part of openingSpentFen paid from carried-over money. */
+  openingSpentCarryoverFen: number;
   /** Balance of each account at the start of the budget year (opening balance included). */
   openingBalances: { accountUid: string; day: Day; balanceFen: number }[];
   /** The bank's own end-of-day balances where the statements give them (DA-06's advice). */

@@ -1,0 +1,46 @@
+import type { EntryFacts } from '../entries/entry.ts';
+import { ENTRY_KINDS } from '../entries/kinds.ts';
+import { canPost } from './judge.ts';
+import type { Judgement, RuleCode } from './types.ts';
+
+/** Rules on what the money was for; who records, where and when is never a matter of inquiry. */
+const ANSWERED_BY_INQUIRY: ReadonlySet<RuleCode> = new Set<RuleCode>([
+  'DA-02',
+  'DA-03',
+  'DA-04',
+  'DA-05',
+  'DA-15',
+]);
+
+/**
+ * What can become of a judged entry. `inquiry`: the bank moved the money already (the entry has
+ * statement lines) and only rules on its use fail, so it can be recorded as 待查款项.
+ */
+export function outcomeOf(
+  entry: EntryFacts,
+  judgements: Judgement[],
+): 'post' | 'inquiry' | 'refuse' {
+  if (canPost(judgements)) return 'post';
+  const failed = judgements.filter(({ outcome }) => outcome === 'failed');
+  const movedMoney = entry.lines.length > 0 && !entry.reclassifies && entry.correction === null;
+  const answerable = failed.every(({ code }) => ANSWERED_BY_INQUIRY.has(code));
+  return movedMoney && answerable ? 'inquiry' : 'refuse';
+}
+
+/**
+ * The same bank fact recorded as 待查款项 (Dr 1218 / Cr 1002, never spending). What was claimed of
+ * its use is dropped; whom and which case it concerns stays, for the one who clears it up.
+ */
+export function asInquiry(entry: EntryFacts): EntryFacts {
+  const { direction } = ENTRY_KINDS[entry.kind];
+  return {
+    ...entry,
+    kind: direction === 'in' ? 'inquiry_in' : 'inquiry_out',
+    permittedUseUid: null,
+    funding: 'current',
+    budgetShares: [],
+    ofEntryUid: null,
+    reclassifies: false,
+    ownAccountBasis: null,
+  };
+}
