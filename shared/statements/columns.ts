@@ -1,0 +1,193 @@
+import { readAmount } from '#shared/statements/amount.ts';
+import type { HeaderWords } from '#shared/statements/header.ts';
+import { MomentReader, readTime } from '#shared/statements/moment.ts';
+import { cellText, contentOf, trimmed } from '#shared/statements/text.ts';
+import type { Column, ColumnChoice, ColumnRole, Row } from '#shared/statements/types.ts';
+import { flagSign, type WordMeaning } from '#shared/statements/words.ts';
+
+/** Which column plays which part; -1 where there is none. */
+export interface Layout {
+  readonly columns: readonly Column[];
+  readonly of: Readonly<Record<ColumnRole, number>>;
+  /** Do the words of the money columns say 收入/支出, or only 借/贷? */
+  readonly wording: 'explicit' | 'debit-credit' | 'none';
+}
+
+const SAMPLE_ROWS = 60;
+
+interface Profile {
+  filled: number;
+  dates: number;
+  clocks: number;
+  times: number;
+  amounts: number;
+  flags: number;
+}
+
+/** Chooses one column per role by its words first and by what its rows hold second. */
+export function layoutOf(rows: readonly Row[], header: HeaderWords): Layout {
+  const profiles = profilesOf(rows, header.at + header.lines, header.words.length);
+  const roles = header.meanings.map((m) => m?.role ?? 'unknown');
+  settleMoments(roles, header.meanings, profiles);
+  settleFlag(roles, header.meanings, profiles);
+  for (const role of SINGLE) keepBest(roles, header.meanings, profiles, role);
+  settleMoney(roles);
+  dropMaskedBalance(roles, profiles);
+  return finished(header, roles);
+}
+
+/** The layout a person made by hand: exactly the roles given, nothing guessed. */
+export function chosenLayout(header: HeaderWords, choices: readonly ColumnChoice[]): Layout {
+  const width = Math.max(header.words.length, ...choices.map((c) => c.index + 1));
+  const roles: ColumnRole[] = Array.from({ length: width }, () => 'other');
+  for (const { index, role } of choices) roles[index] = role;
+  return finished(header, roles);
+}
+
+function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
+  const columns = roles.flatMap((role, index) => {
+    const shown = header.shown[index] ?? '';
+    return shown === '' && role === 'unknown' ? [] : [{ index, header: shown, role }];
+  });
+  const of = Object.fromEntries(ALL_ROLES.map((role) => [role, roles.indexOf(role)]));
+  const money = roles.flatMap((role, k) =>
+    role === 'in' || role === 'out' ? [header.meanings[k]?.wording ?? 'explicit'] : [],
+  );
+  const wording =
+    money.length === 0 ? 'none' : money.includes('explicit') ? 'explicit' : 'debit-credit';
+  return { columns, of: of as Record<ColumnRole, number>, wording };
+}
+
+const ALL_ROLES: readonly ColumnRole[] = [
+  ...(['date', 'time', 'in', 'out', 'amount', 'flag', 'balance', 'summary', 'purpose'] as const),
+  ...(['counterpartyName', 'counterpartyAccount', 'payerName', 'payerAccount'] as const),
+  ...(['payeeName', 'payeeAccount', 'remark', 'serial', 'voucher', 'ownAccount'] as const),
+  ...(['ownName', 'currency', 'other', 'unknown'] as const),
+];
+const SINGLE = ALL_ROLES.filter((role) => role !== 'other' && role !== 'unknown');
+const MONEY_ROLES: ReadonlySet<ColumnRole> = new Set(['in', 'out', 'amount', 'balance']);
+
+function profilesOf(rows: readonly Row[], from: number, width: number): Profile[] {
+  const profiles = Array.from({ length: width }, () => ({
+    filled: 0,
+    dates: 0,
+    clocks: 0,
+    times: 0,
+    amounts: 0,
+    flags: 0,
+  }));
+  const moments = new MomentReader();
+  let sampled = 0;
+  for (let at = from; at < rows.length && sampled < SAMPLE_ROWS; at++) {
+    const row = rows[at]!;
+    // Totals and notes have few cells and would blur the picture.
+    if (row.filter((cell) => trimmed(cellText(cell)) !== '').length < 3) continue;
+    sampled++;
+    for (let k = 0; k < width; k++) profileCell(profiles[k]!, row[k], moments);
+  }
+  return profiles;
+}
+
+function profileCell(profile: Profile, cell: Row[number] | undefined, moments: MomentReader): void {
+  const content = contentOf(cell);
+  if (content === null) return;
+  profile.filled++;
+  if (content.length > 40) return;
+  const moment = moments.read(cell);
+  if (moment !== null) {
+    profile.dates++;
+    if (moment.time !== null) profile.clocks++;
+  } else if (readTime(cell) !== null) profile.times++;
+  if (typeof readAmount(cell) === 'number') profile.amounts++;
+  if (flagSign(content) !== null) profile.flags++;
+}
+
+/** 交易时间 may be a date with a time or only a time; what the rows hold decides. */
+function settleMoments(
+  roles: ColumnRole[],
+  meanings: readonly (WordMeaning | null)[],
+  profiles: readonly Profile[],
+): void {
+  roles.forEach((role, k) => {
+    if (role !== 'date' && role !== 'time') return;
+    const { filled, dates, times } = profiles[k]!;
+    if (filled === 0) return;
+    if (dates * 2 >= filled) roles[k] = 'date';
+    else if (times * 2 >= filled) roles[k] = 'time';
+    else if (role === 'time') roles[k] = 'other';
+  });
+  const dated = roles.flatMap((role, k) => (role === 'date' ? [k] : []));
+  const best = bestOf(dated, meanings, profiles, (p) => p.dates);
+  const clockless = best >= 0 && profiles[best]!.clocks === 0 && !roles.includes('time');
+  for (const k of dated) {
+    // A second column of the same moment lends its clock when there is no other.
+    if (k !== best) roles[k] = clockless && profiles[k]!.clocks > 0 ? 'time' : 'other';
+  }
+}
+
+function settleFlag(
+  roles: ColumnRole[],
+  meanings: readonly (WordMeaning | null)[],
+  profiles: readonly Profile[],
+): void {
+  roles.forEach((role, k) => {
+    const { filled, flags } = profiles[k]!;
+    if (role === 'flag' && filled > 0 && flags * 2 < filled) roles[k] = 'other';
+  });
+  if (roles.includes('flag') || (roles.includes('in') && roles.includes('out'))) return;
+  const hidden = roles.findIndex((role, k) => {
+    const { filled, flags } = profiles[k]!;
+    const free = role === 'other' || role === 'unknown' || role === 'summary';
+    return free && filled > 0 && flags === filled && meanings[k]?.role !== 'currency';
+  });
+  if (hidden >= 0) roles[hidden] = 'flag';
+}
+
+function keepBest(
+  roles: ColumnRole[],
+  meanings: readonly (WordMeaning | null)[],
+  profiles: readonly Profile[],
+  role: ColumnRole,
+): void {
+  const rivals = roles.flatMap((r, k) => (r === role ? [k] : []));
+  if (rivals.length < 2) return;
+  const measure = MONEY_ROLES.has(role) ? (p: Profile) => p.amounts : (p: Profile) => p.filled;
+  const best = bestOf(rivals, meanings, profiles, measure);
+  for (const k of rivals) if (k !== best) roles[k] = 'other';
+}
+
+/** The strongest words win; then the column that really holds such values; then the leftmost. */
+function bestOf(
+  rivals: readonly number[],
+  meanings: readonly (WordMeaning | null)[],
+  profiles: readonly Profile[],
+  measure: (profile: Profile) => number,
+): number {
+  let [best, bestScore] = [-1, -1];
+  for (const k of rivals) {
+    const holds = measure(profiles[k]!) > 0 || profiles[k]!.filled === 0 ? 1000 : 0;
+    const score = holds + (meanings[k]?.strength ?? 1) * 100 + Math.min(measure(profiles[k]!), 99);
+    if (score > bestScore) [best, bestScore] = [k, score];
+  }
+  return best;
+}
+
+/** Two money columns say more than one amount; one amount with a flag says more than one side. */
+function settleMoney(roles: ColumnRole[]): void {
+  const drop = (role: ColumnRole): void => {
+    const k = roles.indexOf(role);
+    if (k >= 0) roles[k] = 'other';
+  };
+  const [into, out] = [roles.includes('in'), roles.includes('out')];
+  if (into && out) drop('amount');
+  else if (roles.includes('amount')) {
+    drop('in');
+    drop('out');
+  }
+}
+
+/** A balance column of asterisks proves nothing and would fault every row. */
+function dropMaskedBalance(roles: ColumnRole[], profiles: readonly Profile[]): void {
+  const k = roles.indexOf('balance');
+  if (k >= 0 && profiles[k]!.filled > 0 && profiles[k]!.amounts === 0) roles[k] = 'other';
+}

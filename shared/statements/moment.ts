@@ -1,0 +1,141 @@
+import { addDays, type Day, dayOf } from '#shared/dates/day.ts';
+import { cellText, trimmed, withoutTextMark } from '#shared/statements/text.ts';
+import type { Cell } from '#shared/statements/types.ts';
+
+/** A bank's date and, where the cell has it, time of day `HH:MM:SS`. */
+export interface Moment {
+  readonly day: Day;
+  readonly time: string | null;
+}
+
+/** Serial 1 is 1900-01-01 and the system believes in a 29 February 1900; statements are later. */
+const SERIAL_ZERO: Day = '1949-12-31';
+const SERIAL_OF_ZERO = 18263;
+const FIRST_SERIAL = 29221; // 1980-01-01
+const LAST_SERIAL = 73050; // 2099-12-31
+
+const DATE =
+  /^(\d{4})(?:(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?|(\d{2})(\d{2}))(?:[T\s_-]*(.*))?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})[T\s_-]*(.*)$/;
+const CLOCK =
+  /^(\d{1,2})(?:[:：.时点](\d{1,2})(?:[:：.分](\d{1,2})秒?(?:[.,]\d+)?)?分?)(?:\+\d{2}:?\d{2}|Z)?$/;
+const CLOCK_DIGITS = /^(\d{2})(\d{2})(\d{2})?(?:\d{3})?$/;
+
+/**
+ * Reads dates one after another. Statements repeat each day many times, so days are remembered by
+ * their first ten characters; a reader is made per file and its memory is bounded.
+ */
+export class MomentReader {
+  private readonly days = new Map<string, Day | null>();
+
+  /** Null when the cell holds no date. */
+  read(cell: Cell | undefined): Moment | null {
+    if (cell === undefined || cell === '') return null;
+    if (typeof cell !== 'string') {
+      if (cell.date !== undefined) return momentOfDateCell(cell.date);
+      if (cell.number !== undefined) return this.ofNumber(cell.number);
+    }
+    return this.ofText(trimmed(cellText(cell)));
+  }
+
+  private ofText(text: string): Moment | null {
+    // The common shapes: `2023-07-08`, `2023-07-08 14:06:51`, `20230708`.
+    if (text.length === 10 || (text.length === 19 && text.charCodeAt(10) === 0x20)) {
+      const day = this.dayOfTen(text.slice(0, 10));
+      if (day !== null) {
+        if (text.length === 10) return { day, time: null };
+        const time = timeOf(text.slice(11));
+        return time === null ? null : { day, time };
+      }
+    }
+    return slowMoment(text);
+  }
+
+  private dayOfTen(text: string): Day | null {
+    const known = this.days.get(text);
+    if (known !== undefined) return known;
+    const m = /^(\d{4})([-/.])(\d{2})\2(\d{2})$/.exec(text);
+    const day = m === null ? null : dayOf(Number(m[1]), Number(m[3]), Number(m[4]));
+    if (this.days.size > 50_000) this.days.clear();
+    this.days.set(text, day);
+    return day;
+  }
+
+  private ofNumber(decimal: string): Moment | null {
+    return /^\d{8}$|^\d{12}$|^\d{14}$/.test(decimal)
+      ? slowMoment(decimal)
+      : momentOfSerial(decimal);
+  }
+}
+
+function momentOfDateCell(date: string): Moment | null {
+  const m = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}:\d{2}:\d{2}))?$/.exec(date);
+  if (m === null) return null;
+  const day = dayOf(Number(m[1]), Number(m[2]), Number(m[3]));
+  if (day === null) return null;
+  const time = m[4] ?? '00:00:00';
+  // A date without a clock is stored as midnight; no bank posts at exactly midnight and shows it.
+  return { day, time: time === '00:00:00' ? null : time };
+}
+
+function slowMoment(raw: string): Moment | null {
+  const text = withoutTextMark(raw.normalize('NFKC').trim());
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) return momentOfSerial(text);
+  const m = COMPACT.exec(text) ?? DATE.exec(text);
+  if (m === null) return null;
+  const day = dayOf(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5]));
+  if (day === null) return null;
+  const rest = (m.length === 5 ? m[4] : m[6])?.trim() ?? '';
+  if (rest === '') return { day, time: null };
+  const time = timeOf(rest);
+  return time === null ? null : { day, time };
+}
+
+function momentOfSerial(decimal: string): Moment | null {
+  const serial = Number(decimal);
+  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return null;
+  let whole = Math.floor(serial);
+  let seconds = Math.round((serial - whole) * 86_400);
+  if (seconds === 86_400) {
+    whole++;
+    seconds = 0;
+  }
+  const day = addDays(SERIAL_ZERO, whole - SERIAL_OF_ZERO);
+  return { day, time: seconds === 0 ? null : clockText(seconds) };
+}
+
+const clockText = (seconds: number): string => {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+};
+
+/** `14:06:51`, `140651`, `14:06`, `14时06分51秒` → `HH:MM:SS`; null when it is no time of day. */
+export function timeOf(text: string): string | null {
+  const m = CLOCK.exec(text) ?? CLOCK_DIGITS.exec(text);
+  if (m === null) return null;
+  const [hour, minute, second] = [Number(m[1]), Number(m[2]), Number(m[3] ?? 0)];
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return clockText(hour * 3600 + minute * 60 + second);
+}
+
+/** The time of a column of its own: also `93015`, which lost its leading zero as a number. */
+export function readTime(cell: Cell | undefined): string | null {
+  if (cell === undefined || cell === '') return null;
+  if (typeof cell !== 'string') {
+    if (cell.date !== undefined) return momentOfDateCell(cell.date)?.time ?? null;
+    if (cell.number !== undefined) return timeOfNumber(cell.number);
+  }
+  const text = trimmed(cellText(cell));
+  const plain = text.length === 8 ? timeOf(text) : null;
+  if (plain !== null) return plain;
+  const t = withoutTextMark(text.normalize('NFKC').trim());
+  if (/^\d{5}$/.test(t)) return timeOf(`0${t}`);
+  return timeOf(t) ?? new MomentReader().read(t)?.time ?? null;
+}
+
+function timeOfNumber(decimal: string): string | null {
+  if (/^\d{1,6}$/.test(decimal)) return timeOf(decimal.padStart(6, '0'));
+  const fraction = Number(decimal);
+  if (fraction > 0 && fraction < 1) return clockText(Math.round(fraction * 86_400) % 86_400);
+  return momentOfSerial(decimal)?.time ?? null;
+}

@@ -1,0 +1,27 @@
+import type { FaultCode, SkipCode } from '#shared/statements/types.ts';
+
+/** Why a row is no transaction. */
+export const SKIP_REASONS: Readonly<Record<SkipCode, string>> = {
+  blank: '空行',
+  'header-repeated': '重复的表头',
+  total: '合计行',
+  opening: '期初或承前余额行',
+  zero: '金额为零，没有资金变动',
+  continuation: '上一行的续行文字',
+  note: '说明文字，不是交易',
+};
+
+/** Why a row that looks like a transaction could not be read. */
+export const FAULT_REASONS: Readonly<Record<FaultCode, string>> = {
+  'date-missing': '有金额但没有日期',
+  'date-unreadable': '日期无法识别',
+  'amount-missing': '有日期但没有金额',
+  'amount-unreadable': '金额无法识别',
+  'amount-decimals': '金额超过两位小数',
+  'amount-too-large': '金额超出允许范围',
+  'amount-both': '收入和支出同时有金额',
+  'balance-unreadable': '余额无法识别',
+  'flag-unreadable': '收支（借贷）标志无法识别',
+  'side-unknown': '无法判断本方是付款人还是收款人',
+  'too-long': '单元格内容过长',
+};
