@@ -1,4 +1,4 @@
-import type { Orientation } from './types.ts';
+import type { Density, Orientation } from './types.ts';
 
 /**
  * The paper every table is laid out for: A4, the same margins in print, PDF and spreadsheet.
@@ -6,16 +6,30 @@ import type { Orientation } from './types.ts';
  */
 export const MARGIN_MM = { top: 18, right: 18, bottom: 24, left: 18 } as const;
 
-/** 五号, the usual size of a form's text. */
-export const BODY_POINTS = 10.5;
 export const TITLE_POINTS = 16;
 export const SMALL_POINTS = 9;
 
-/** One em of body text. */
-export const EM_MM = (BODY_POINTS * 25.4) / 72;
-export const LINE_MM = 5.2;
-export const CELL_PADDING_MM = { side: 1.2, topAndBottom: 2.4 } as const;
-export const MIN_ROW_MM = 9;
+/** One em of 五号 type, the largest a table's text is set in. */
+export const EM_MM = (10.5 * 25.4) / 72;
+/** Between a cell's side and its text. */
+export const CELL_SIDE_MM = 1.2;
+
+/** How closely a table is set. A line is higher than any common font's own line of that size. */
+export interface RowMetrics {
+  readonly points: number;
+  readonly lineMm: number;
+  readonly paddingMm: number;
+  readonly minRowMm: number;
+}
+
+/** `compact` is for tables that then need fewer pages, e.g. the county's 19 indicators on one. */
+export const ROW_METRICS: Readonly<Record<Density, RowMetrics>> = {
+  normal: { points: 10.5, lineMm: 5.2, paddingMm: 2.4, minRowMm: 9 },
+  compact: { points: 10, lineMm: 4.7, paddingMm: 1.6, minRowMm: 7.4 },
+};
+
+/** One line of a note. */
+export const NOTE_LINE_MM = 5;
 export const TITLE_MM = 13;
 export const CAPTION_MM = 7.5;
 export const SIGNATURE_MM = 16;

@@ -80,14 +80,14 @@ function refuse(
 
 function columnsOf(scoreHeading: ScoreHeading): TableColumn[] {
   return [
-    { key: 'level1', heading: '一级指标', widthMm: 19, align: 'center' },
-    { key: 'weight1', heading: '分值', widthMm: 12, align: 'center' },
-    { key: 'level2', heading: '二级指标', widthMm: 20, align: 'center' },
-    { key: 'weight2', heading: '分值', widthMm: 12, align: 'center' },
-    { key: 'level3', heading: '三级指标', widthMm: 23, align: 'center' },
-    { key: 'weight3', heading: '分值', widthMm: 12, align: 'center' },
-    { key: 'criteria', heading: '具体指标', widthMm: 57, align: 'left' },
-    { key: 'score', heading: scoreHeading, widthMm: 19, align: 'center' },
+    { key: 'level1', heading: '一级指标', widthMm: 18, align: 'center' },
+    { key: 'weight1', heading: '分值', widthMm: 11, align: 'center' },
+    { key: 'level2', heading: '二级指标', widthMm: 18, align: 'center' },
+    { key: 'weight2', heading: '分值', widthMm: 11, align: 'center' },
+    { key: 'level3', heading: '三级指标', widthMm: 25, align: 'center' },
+    { key: 'weight3', heading: '分值', widthMm: 11, align: 'center' },
+    { key: 'criteria', heading: '具体指标', widthMm: 62, align: 'left' },
+    { key: 'score', heading: scoreHeading, widthMm: 18, align: 'center' },
   ];
 }
 

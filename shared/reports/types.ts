@@ -13,6 +13,7 @@ export interface TableModel {
   readonly title: string;
   readonly caption: TableCaption;
   readonly orientation: Orientation;
+  readonly density: Density;
   readonly columns: readonly TableColumn[];
   readonly headerRows: readonly LaidRow[];
   /** All body rows, uncut. Spans here ignore page breaks; `pages` holds them cut. */
@@ -27,6 +28,8 @@ export interface TableModel {
 }
 
 export type Orientation = 'portrait' | 'landscape';
+/** How closely rows are set; the lengths are in page-geometry.ts. */
+export type Density = 'normal' | 'compact';
 export type Align = 'left' | 'center' | 'right';
 
 /** Printed across a page that is not, or not yet, a real report. */
