@@ -47,6 +47,11 @@ export const hostErrors = defineErrors({
     kept: '没有改动任何数据。',
     next: '请重新从网银导出，再选择新文件。',
   },
+  FILE_EXISTS: {
+    message: '这个文件夹里已经有“{name}”，没有覆盖。',
+    kept: '原有文件没有改动。',
+    next: '请换一个文件名或文件夹；若要用原有账套，请选“打开账套”。',
+  },
   FILE_UNREADABLE: {
     message: '读不到文件“{name}”（{reason}）。',
     kept: '没有改动任何数据。',

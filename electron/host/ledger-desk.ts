@@ -1,0 +1,87 @@
+import { access, constants, mkdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { LedgerClient } from '#electron/workers/ledger-client.ts';
+import type { RequestOptions } from '#electron/workers/worker-client.ts';
+import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { hostErrors } from '#shared/errors/host-errors.ts';
+import type { RecentLedgers } from './recent-ledgers.ts';
+
+export interface LedgerDeskParts {
+  readonly ledger: LedgerClient;
+  readonly recent: RecentLedgers;
+  /** Where the sample ledger lives, in the user's own profile. */
+  readonly samplePath: string;
+  readonly now: () => Date;
+}
+
+/** Changes which ledger lies on the desk: one at a time, the last one closed properly first. */
+export class LedgerDesk {
+  readonly #parts: LedgerDeskParts;
+
+  constructor(parts: LedgerDeskParts) {
+    this.#parts = parts;
+  }
+
+  async open(file: string, options?: RequestOptions): Promise<LedgerStatus> {
+    await this.close(options);
+    const readOnly = !(await isWritable(file));
+    const status = await this.#parts.ledger.open(file, readOnly, options);
+    await this.#remember(file);
+    return status;
+  }
+
+  async create(file: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
+    // The save dialog may have been told to replace: a ledger is never replaced.
+    if (await exists(file)) throw hostErrors.make('FILE_EXISTS', { name: path.basename(file) });
+    await this.close(options);
+    const status = await this.#parts.ledger.create(file, setup, options);
+    await this.#remember(file);
+    return status;
+  }
+
+  /** What was tried out in the sample stays, until a new version can't open it any more. */
+  async openSample(options?: RequestOptions): Promise<LedgerStatus> {
+    const { ledger, samplePath } = this.#parts;
+    await this.close(options);
+    await mkdir(path.dirname(samplePath), { recursive: true });
+    if (await exists(samplePath)) {
+      try {
+        return await ledger.open(samplePath, false, options);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code === 'INTERNAL') throw error;
+        await rename(samplePath, `${samplePath}.旧`);
+      }
+    }
+    return ledger.createSample(samplePath, options);
+  }
+
+  async close(options?: RequestOptions): Promise<void> {
+    await this.#parts.ledger.close(true, options);
+  }
+
+  async current(): Promise<LedgerStatus | null> {
+    const { ledger } = this.#parts;
+    if (ledger.file === null) return null;
+    return (await ledger.call('setup.status', {})) as LedgerStatus;
+  }
+
+  #remember(file: string): Promise<void> {
+    return this.#parts.recent.remember(file, this.#parts.now().toISOString());
+  }
+}
+
+export function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isWritable(file: string): Promise<boolean> {
+  return access(file, constants.W_OK).then(
+    () => true,
+    // Not there at all: opening says so better than this can.
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  );
+}

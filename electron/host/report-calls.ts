@@ -1,0 +1,72 @@
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Dialogs } from '#electron/shell/dialogs.ts';
+import type { PrintShop } from '#electron/shell/print-shop.ts';
+import type { LedgerClient } from '#electron/workers/ledger-client.ts';
+import type { CallArgs } from '#shared/contract/index.ts';
+import { hostErrors } from '#shared/errors/host-errors.ts';
+import type { HostCallsOf } from './host-calls.ts';
+import type { Tokens } from './tokens.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+export interface ReportParts {
+  readonly ledger: LedgerClient;
+  readonly tokens: Tokens<string>;
+  readonly dialogs: Dialogs;
+  readonly printShop: PrintShop;
+  /** Shows the file in the system's own file manager. */
+  readonly reveal: (file: string) => void;
+}
+
+type TablesInput = CallArgs<'reports.saveXlsx'>;
+const done = { done: true } as const;
+
+export function reportCalls(parts: ReportParts): HostCallsOf<'reports'> {
+  const { ledger, tokens, dialogs, printShop } = parts;
+  const mustBeOpen = () => {
+    if (ledger.file === null) throw hostErrors.make('LEDGER_NOT_OPEN');
+  };
+  const made = async (file: string) => ({
+    token: tokens.issue('made-file', file),
+    name: path.basename(file),
+    size: (await stat(file)).size,
+  });
+  return {
+    'reports.saveXlsx': async (input, { window, signal, onProgress }) => {
+      mustBeOpen();
+      const file = await dialogs.saveFile(window, 'xlsx', suggestedName(input));
+      if (file === null) return null;
+      await writeAtomically(file, async (temporary) => {
+        await ledger.exportXlsx(input, temporary, { signal, onProgress });
+      });
+      return made(file);
+    },
+    'reports.savePdf': async (input, { window, signal, onProgress }) => {
+      mustBeOpen();
+      const file = await dialogs.saveFile(window, 'pdf', suggestedName(input));
+      if (file === null) return null;
+      onProgress({ step: '排版', done: 0, total: 0 });
+      const pdf = await printShop.pdf(printRoute(input), signal);
+      onProgress({ step: '写入文件', done: 0, total: 0 });
+      await writeAtomically(file, (temporary) => writeFile(temporary, pdf));
+      return made(file);
+    },
+    'reports.print': async (input, { signal }) => {
+      mustBeOpen();
+      await printShop.paper(printRoute(input), signal);
+      return done;
+    },
+    'reports.reveal': async ({ token }) => {
+      parts.reveal(tokens.resolve('made-file', token));
+      return done;
+    },
+  };
+}
+
+const suggestedName = ({ year }: TablesInput) => `${year}年附表`;
+
+/** The print page of the interface: the same model as on screen, and nothing around it. */
+function printRoute({ fundUid, year, scoreHeading }: TablesInput): string {
+  const query = new URLSearchParams({ fundUid, year: String(year), scoreHeading });
+  return `/print/reports?${query}`;
+}

@@ -1,0 +1,63 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { CallOutput } from '#shared/contract/index.ts';
+import { hostErrors } from '#shared/errors/host-errors.ts';
+import { fileProblem } from './file-problem.ts';
+import { Tokens } from './tokens.ts';
+
+export const STATEMENT_LIMIT_BYTES = 50 * 1024 * 1024;
+/** Dropped files stay in memory until forgotten: few, so that the bound on memory stays small. */
+const KEPT_FILES = 4;
+
+type StatementFile =
+  | { readonly name: string; readonly path: string }
+  | { readonly name: string; readonly bytes: Uint8Array };
+export type FileRef = NonNullable<CallOutput<'statements.chooseFile'>>;
+
+/** Statement files the user chose (read when needed) or dropped on the window (their bytes). */
+export class StatementFiles {
+  readonly #tokens = new Tokens<StatementFile>(KEPT_FILES);
+
+  async addChosen(file: string): Promise<FileRef> {
+    const name = path.basename(file);
+    const { size } = await stat(file).catch((error: unknown) => {
+      throw fileProblem('FILE_UNREADABLE', name, error);
+    });
+    checkSize(name, size);
+    return { token: this.#tokens.issue('statement', { name, path: file }), name, size };
+  }
+
+  addDropped(givenName: string, bytes: Uint8Array): FileRef {
+    // A dropped file's name comes from the page: only its last part counts.
+    const name = path.win32.basename(givenName);
+    checkSize(name, bytes.length);
+    return {
+      token: this.#tokens.issue('statement', { name, bytes }),
+      name,
+      size: bytes.length,
+    };
+  }
+
+  async read(token: string): Promise<{ name: string; bytes: Uint8Array }> {
+    const file = this.#tokens.resolve('statement', token);
+    if ('bytes' in file) return file;
+    try {
+      // It may have grown since it was chosen: looked at again before it is read.
+      checkSize(file.name, (await stat(file.path)).size);
+      return { name: file.name, bytes: await readFile(file.path) };
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error) {
+        throw fileProblem('FILE_UNREADABLE', file.name, error);
+      }
+      throw error;
+    }
+  }
+}
+
+function checkSize(name: string, size: number): void {
+  if (size === 0) throw hostErrors.make('FILE_EMPTY', { name });
+  if (size <= STATEMENT_LIMIT_BYTES) return;
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  const params = { name, size: megabytes(size), limit: megabytes(STATEMENT_LIMIT_BYTES) };
+  throw hostErrors.make('FILE_TOO_LARGE', params);
+}
