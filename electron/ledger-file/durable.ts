@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -5,6 +6,7 @@ import {
   copyFileSync,
   fsyncSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -43,14 +45,19 @@ export function renameDurably(from: string, to: string): void {
   syncFolder(dirname(to));
 }
 
+/** A copy that is on the disk when this returns; a crash may leave a part of it. */
+export function copySynced(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  // A copy carries its source's mode: from a read-only medium it would stay unwritable.
+  chmodSync(to, 0o644);
+  syncFile(to);
+}
+
 /** A whole and synced copy under `to`, or nothing under that name. Replaces what was there. */
 export function copyDurably(from: string, to: string): void {
   const part = partPath(to);
   try {
-    copyFileSync(from, part, constants.COPYFILE_FICLONE);
-    // A copy carries its source's mode: from a read-only medium it would stay unwritable.
-    chmodSync(part, 0o644);
-    syncFile(part);
+    copySynced(from, part);
     renameDurably(part, to);
   } catch (error) {
     rmSync(part, { force: true });
@@ -68,5 +75,21 @@ export function writeTextDurably(path: string, text: string): void {
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
+  }
+}
+
+/** SHA-256 of a file in hex, read in pieces. Like `syncFile`, only for a file nobody has open. */
+export function fileDigest(path: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(1 << 20);
+  const fd = openSync(path, 'r');
+  try {
+    for (;;) {
+      const read = readSync(fd, piece, 0, piece.length, null);
+      if (read === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(fd);
   }
 }

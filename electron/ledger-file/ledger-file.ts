@@ -4,6 +4,8 @@ import { sqliteCode } from './failures.ts';
 import type { LedgerLock } from './lock.ts';
 import { walPath } from './paths.ts';
 
+const CLOSE_TIMEOUT_MS = 1_000;
+
 export interface LedgerFile {
   /** The writing connection, or a reading one when `mode` is `read`. */
   readonly db: Db;
@@ -55,6 +57,8 @@ export function ledgerFile(parts: LedgerParts): LedgerFile {
 function moveWalIntoFile(db: Db): void {
   if (db.inTransaction) throw new Error('a ledger is not closed in the middle of a transaction');
   try {
+    // A person waits for the window to go away: a reader at work is not waited for much longer.
+    db.pragma(`busy_timeout = ${CLOSE_TIMEOUT_MS}`);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
     if (sqliteCode(error) === null) throw error;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileErrors } from '#shared/errors/file-errors.ts';
 import { connect, type Db } from './connect.ts';
@@ -6,10 +5,11 @@ import { APPLICATION_ID, SCHEMA_VERSION } from './constants.ts';
 import { asFileError } from './failures.ts';
 import { requireOurHeader } from './header.ts';
 import { examine, type SchemaCheck } from './health.ts';
+import { hasTraces, hasUnsettledJournal, settle } from './journals.ts';
 import { type LedgerFile, ledgerFile } from './ledger-file.ts';
 import { acquireLock, currentOwner, isWritable, isWritablePlace, lockedError } from './lock.ts';
 import { refuseNetwork } from './network.ts';
-import { fileSize, journalPath, nameOf, realLedgerPath, shmPath, walPath } from './paths.ts';
+import { nameOf, realLedgerPath } from './paths.ts';
 import { applyReaderPragmas, applyWriterPragmas } from './pragmas.ts';
 import { makePrivateCopy } from './private-copy.ts';
 
@@ -122,11 +122,6 @@ function read(ledger: string, options: OpenOptions, why: 'asked' | 'medium'): Le
   }
 }
 
-/** Commits that stand in a journal and not yet in the file: the last owner did not close it. */
-export function hasUnsettledJournal(ledger: string): boolean {
-  return fileSize(walPath(ledger)) > 0 || fileSize(journalPath(ledger)) > 0;
-}
-
 function judge(db: Db, ledger: string, checkSchema: SchemaCheck): void {
   const health = examine(db, checkSchema, 'quick');
   if (health === 'damaged') throw fileErrors.make('FILE-DAMAGED', nameOf(ledger));
@@ -163,11 +158,6 @@ function judgeInPlace(ledger: string, checkSchema: SchemaCheck): void {
   db.close();
 }
 
-/** Even a reader of a WAL file makes an empty -wal and a -shm, and cannot remove them. */
-function hasTraces(ledger: string): boolean {
-  return existsSync(walPath(ledger)) || existsSync(shmPath(ledger));
-}
-
 /** Removes a reader's traces, unless somebody has begun to write: then they are in use. */
 function clearTraces(ledger: string, ownerName: string): void {
   if (!hasTraces(ledger) || hasUnsettledJournal(ledger)) return;
@@ -179,22 +169,5 @@ function clearTraces(ledger: string, ownerName: string): void {
     // Traces are harmless; the next writer removes them.
   } finally {
     lock?.discard();
-  }
-}
-
-/**
- * The last writing connection to close moves what stands in the journal into the file and
- * removes -wal and -shm. With an empty -wal it writes nothing into the file.
- */
-function settle(path: string): void {
-  let db: Db | undefined;
-  try {
-    db = connect(path, { as: 'write' });
-    db.pragma('trusted_schema = OFF');
-    db.pragma('schema_version');
-  } catch {
-    // Too damaged to be opened; whoever examines the file next says so.
-  } finally {
-    db?.close();
   }
 }
