@@ -1,4 +1,4 @@
-import { access, constants, mkdir, rename } from 'node:fs/promises';
+import { access, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import type { RequestOptions } from '#electron/workers/worker-client.ts';
@@ -25,8 +25,7 @@ export class LedgerDesk {
 
   async open(file: string, options?: RequestOptions): Promise<LedgerStatus> {
     await this.close(options);
-    const readOnly = !(await isWritable(file));
-    const status = await this.#parts.ledger.open(file, readOnly, options);
+    const status = await this.#parts.ledger.open(file, false, options);
     await this.#remember(file);
     return status;
   }
@@ -75,13 +74,5 @@ export function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
     () => false,
-  );
-}
-
-function isWritable(file: string): Promise<boolean> {
-  return access(file, constants.W_OK).then(
-    () => true,
-    // Not there at all: opening says so better than this can.
-    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
   );
 }

@@ -5,14 +5,15 @@ import { hostErrors } from '#shared/errors/host-errors.ts';
 import type {
   LedgerCallName,
   LedgerWorkerData,
+  Opened,
   StageRequest,
   StoredBackup,
 } from './ledger-protocol.ts';
-import { LedgerReaders, type LedgerWorker } from './ledger-readers.ts';
+import { LedgerReaders, type LedgerWorker, type ReadableLedger } from './ledger-readers.ts';
 import { type RequestOptions, WorkerClient } from './worker-client.ts';
 
-interface OpenLedger {
-  readonly path: string;
+interface OpenLedger extends ReadableLedger {
+  /** As the user asked; the status says how the file really is. */
   readonly readOnly: boolean;
   readonly writer: LedgerWorker;
   readers: LedgerReaders;
@@ -41,7 +42,7 @@ export class LedgerClient {
   }
 
   /** The open file, or null. */
-  get file(): { readonly path: string; readonly readOnly: boolean } | null {
+  get file(): { readonly path: string } | null {
     return this.#open;
   }
 
@@ -128,15 +129,15 @@ export class LedgerClient {
   async #start(
     path: string,
     readOnly: boolean,
-    begin: (writer: LedgerWorker) => Promise<LedgerStatus>,
+    begin: (writer: LedgerWorker) => Promise<Opened>,
   ): Promise<LedgerStatus> {
     if (this.#open !== null) throw new Error('close the open ledger before opening another');
     const writer = this.#worker('writer');
     try {
-      const status = await begin(writer);
-      const readers = await LedgerReaders.open(() => this.#worker('reader'), path);
+      const { status, dbPath } = await begin(writer);
+      const readers = await this.#readers({ path, dbPath });
       const operatorUid = status.operator.uid;
-      this.#open = { path, readOnly, writer, readers, operatorUid };
+      this.#open = { path, dbPath, readOnly, writer, readers, operatorUid };
       return status;
     } catch (error) {
       // A writer that did open must not go away and leave its -wal behind.
@@ -159,7 +160,7 @@ export class LedgerClient {
     } catch (error) {
       // E.g. no room for the backup: the ledger stays open and the user decides.
       if (this.#open === ledger) {
-        ledger.readers = await LedgerReaders.open(() => this.#worker('reader'), ledger.path);
+        ledger.readers = await this.#readers({ path: ledger.path, dbPath: ledger.dbPath });
       }
       throw error;
     }
@@ -180,6 +181,10 @@ export class LedgerClient {
         await this.#start(path, readOnly, (writer) => writer.request('open', { path, readOnly }));
       }
     });
+  }
+
+  #readers(file: ReadableLedger): Promise<LedgerReaders> {
+    return LedgerReaders.open(() => this.#worker('reader'), file);
   }
 
   #worker(role: LedgerWorkerData['role']): LedgerWorker {

@@ -30,11 +30,21 @@ export interface StageRequest {
   readonly mapping: CallArgs<'statements.stage'>['mapping'];
 }
 
+/** What the writer opened. */
+export interface Opened {
+  readonly status: LedgerStatus;
+  /** What readers open: the ledger, or the private copy of one that must stay untouched. */
+  readonly dbPath: string;
+}
+
 export type LedgerProtocol = {
-  open: { payload: { path: string; readOnly: boolean }; result: LedgerStatus };
-  create: { payload: { path: string; setup: NewLedger }; result: LedgerStatus };
-  /** Makes the sample ledger at `path` (nothing is there yet) and opens it. */
-  createSample: { payload: { path: string }; result: LedgerStatus };
+  /** Writer. `readOnly` asks for it; `status.readOnly` says how the ledger really is. */
+  open: { payload: { path: string; readOnly: boolean }; result: Opened };
+  /** Writer. Nothing is at `path` yet; the new ledger is open afterwards. */
+  create: { payload: { path: string; setup: NewLedger }; result: Opened };
+  createSample: { payload: { path: string }; result: Opened };
+  /** Reader. `path` is the ledger's own name, `dbPath` the file to read. */
+  openReader: { payload: { path: string; dbPath: string }; result: null };
   /**
    * A contract call with validated input. The reader gets the writer's operator with each call,
    * because only the writer knows who is signed in.

@@ -2,6 +2,7 @@ import type { LedgerProtocol } from './ledger-protocol.ts';
 import type { WorkerClient } from './worker-client.ts';
 
 export type LedgerWorker = WorkerClient<LedgerProtocol>;
+export type ReadableLedger = LedgerProtocol['openReader']['payload'];
 
 /**
  * The reading threads of one open ledger: one that serves pages, and one per long job, so that
@@ -9,18 +10,18 @@ export type LedgerWorker = WorkerClient<LedgerProtocol>;
  */
 export class LedgerReaders {
   readonly #start: () => LedgerWorker;
-  readonly #path: string;
+  readonly #file: ReadableLedger;
   #page: Promise<LedgerWorker>;
   readonly #aside = new Set<LedgerWorker>();
 
-  private constructor(start: () => LedgerWorker, path: string) {
+  private constructor(start: () => LedgerWorker, file: ReadableLedger) {
     this.#start = start;
-    this.#path = path;
+    this.#file = file;
     this.#page = this.#open();
   }
 
-  static async open(start: () => LedgerWorker, path: string): Promise<LedgerReaders> {
-    const readers = new LedgerReaders(start, path);
+  static async open(start: () => LedgerWorker, file: ReadableLedger): Promise<LedgerReaders> {
+    const readers = new LedgerReaders(start, file);
     await readers.#page;
     return readers;
   }
@@ -63,7 +64,7 @@ export class LedgerReaders {
   async #open(): Promise<LedgerWorker> {
     const reader = this.#start();
     try {
-      await reader.request('open', { path: this.#path, readOnly: true });
+      await reader.request('openReader', this.#file);
       return reader;
     } catch (error) {
       await reader.end();

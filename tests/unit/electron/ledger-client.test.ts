@@ -35,7 +35,7 @@ test('writes go to the writer, reads to the reader, and the readers close first'
   expect(client.file).toBeNull();
   expect(asked('a')).toEqual([
     'writer open',
-    'reader open read-only',
+    'reader open copy',
     'reader budget.list as operator-1',
     'writer budget.add as operator-1',
     'reader close',
@@ -79,7 +79,7 @@ test('a crash of the reader fails what it was doing, and the next read works', a
   expect(crashed).toEqual(['reader']);
   const again = [client.call('budget.list', {}), client.call('budget.list', {})];
   expect(await Promise.all(again)).toEqual([{ by: 'reader' }, { by: 'reader' }]);
-  expect(asked('a').filter((line) => line === 'reader open read-only')).toHaveLength(2);
+  expect(asked('a').filter((line) => line === 'reader open copy')).toHaveLength(2);
 });
 
 test('a slow read does not hold up pages and can be cancelled', async () => {
@@ -118,7 +118,7 @@ test('a restore happens on the closed file, which opens again, also after a refu
   expect(await client.restore('good')).toEqual({ chainHead: 'h', keptAs: 'k' });
   expect(await code(client.restore('bad'))).toBe('FILE_TOKEN_EXPIRED');
   const round = ['reader close', 'writer close'];
-  const open = ['writer open', 'reader open read-only'];
+  const open = ['writer open', 'reader open copy'];
   expect(asked('a')).toEqual([
     ...open,
     ...round,
