@@ -1,0 +1,118 @@
+import type { DraftContent } from '#shared/contract/entries.ts';
+import type { EntryEffect } from '#shared/entries/effect.ts';
+import type { EntryFacts } from '#shared/entries/entry.ts';
+import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { rowOf } from '../../ledger-file/prepared.ts';
+import type { LedgerContext } from '../context.ts';
+import { openParty } from '../party-store.ts';
+import {
+  attachmentsOf,
+  type EntryRow,
+  linesOf,
+  mustEntry,
+  secretsOf,
+  sharesOf,
+} from './entry-store.ts';
+
+/**
+ * The facts of a draft's own entry under `uid`, or null while account, date or amount is missing
+ * and nothing can be judged yet. Half-filled approvals count as none: completeness says so.
+ */
+export function factsOfContent(
+  ctx: LedgerContext,
+  uid: string,
+  fundUid: string,
+  content: DraftContent,
+): EntryFacts | null {
+  const { accountUid, businessDate, amountFen, approval } = content;
+  if (accountUid === null || businessDate === null || amountFen === null) return null;
+  const { date, amountFen: approvedFen } = approval ?? { date: null, amountFen: null };
+  return {
+    uid,
+    fundUid,
+    accountUid,
+    kind: content.kind,
+    businessDate,
+    amountFen,
+    purpose: content.purpose,
+    permittedUseUid: content.permittedUseUid,
+    funding: content.funding,
+    budgetShares: content.budgetShares,
+    ofEntryUid: content.ofEntryUid,
+    reclassifies: content.reclassifies,
+    caseNo: content.caseNo || null,
+    approval:
+      approval === null || date === null || approvedFen === null
+        ? null
+        : { number: approval.number, approver: approval.approver, date, amountFen: approvedFen },
+    counterparty: content.counterparty?.name ? content.counterparty : null,
+    ownAccountBasis: content.ownAccountBasis,
+    attachments: content.attachments,
+    lines: content.lines.map((part) => ({ ...part, day: dayOfLine(ctx, part.lineUid) })),
+    voucher: null,
+    correction:
+      content.correction === null ? null : { color: 'blue', entryUid: content.correction.entryUid },
+  };
+}
+
+function dayOfLine(ctx: LedgerContext, lineUid: string): string {
+  const line = rowOf<{ day: string }>(
+    ctx.db,
+    'SELECT day FROM statement_line WHERE uid = ?',
+    lineUid,
+  );
+  if (line === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '银行流水' });
+  return line.day;
+}
+
+export const effectOfRow = (row: EntryRow): EntryEffect => ({
+  direction: row.direction,
+  bankFen: row.bank_fen,
+  spentFen: row.spent_fen,
+  spentCarryoverFen: row.spent_carryover_fen,
+  priorYearFen: row.prior_year_fen,
+  budgetYear: row.budget_year,
+});
+
+/** The red entry that cancels a posted one: its facts under a new uid, its stored effect. */
+export function redFacts(ctx: LedgerContext, uid: string, entryUid: string): EntryFacts {
+  const row = mustEntry(ctx, entryUid);
+  refuseUnlessReversible(ctx, row);
+  const secrets = secretsOf(ctx, row);
+  return {
+    uid,
+    fundUid: row.fund_uid,
+    accountUid: row.account_uid,
+    kind: row.kind,
+    businessDate: row.business_date,
+    amountFen: row.amount_fen,
+    purpose: secrets.purpose,
+    permittedUseUid: row.permitted_use_uid,
+    funding: row.funding,
+    budgetShares: sharesOf(ctx, row.id),
+    ofEntryUid: row.of_uid,
+    reclassifies: row.reclassifies === 1,
+    caseNo: row.case_no,
+    approval: null,
+    counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),
+    ownAccountBasis: secrets.ownAccountBasis,
+    attachments: attachmentsOf(ctx, row.id),
+    lines: linesOf(ctx, row.id),
+    voucher: null,
+    correction: { color: 'red', entryUid, effect: effectOfRow(row) },
+  };
+}
+
+function refuseUnlessReversible(ctx: LedgerContext, row: EntryRow): void {
+  if (row.reverses_uid !== null || row.reversed_by_uid !== null) {
+    throw ledgerErrors.make('ENTRY-REVERSED');
+  }
+  const answered = rowOf<{ fen: number }>(
+    ctx.db,
+    'SELECT sum(amount_fen) AS fen FROM entry WHERE of_entry_id = ?',
+    row.id,
+  );
+  if (answered !== null && answered.fen !== null && answered.fen !== 0) {
+    throw ledgerErrors.make('ENTRY-ANSWERED');
+  }
+}

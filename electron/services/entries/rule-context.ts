@@ -1,0 +1,155 @@
+import { firstDayOfYear, lastDayOfYear } from '#shared/dates/day.ts';
+import type { EntryFacts } from '#shared/entries/entry.ts';
+import type {
+  ClosedPeriod,
+  DayTotal,
+  PermittedUse,
+  RegisteredAccount,
+  RuleContext,
+} from '#shared/rules/types.ts';
+import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
+import { budgetInForce } from '../budget/budget-store.ts';
+import type { LedgerContext } from '../context.ts';
+import { answeredEntry } from './answered.ts';
+
+/**
+ * Everything judging entries of one fund and budget year needs, from posted figures per day:
+ * the cost is that of a year's days, never of the ledger.
+ */
+export function ruleContext(
+  ctx: LedgerContext,
+  fundId: number,
+  fundUid: string,
+  budgetYear: number,
+  entries: readonly EntryFacts[],
+): RuleContext {
+  const inBatch = new Set(entries.map((entry) => entry.uid));
+  const answeredUids = new Set(
+    entries.flatMap(({ ofEntryUid: uid }) => (uid === null || inBatch.has(uid) ? [] : [uid])),
+  );
+  return {
+    fundUid,
+    budgetYear,
+    custody: firstValue<RuleContext['custody']>(
+      ctx.db,
+      `SELECT mode FROM custody WHERE fund_id = ? AND from_date <= ? ORDER BY from_date DESC LIMIT 1`,
+      fundId,
+      lastDayOfYear(budgetYear),
+    )!,
+    accounts: registeredAccounts(ctx),
+    permittedUses: permittedUses(ctx, fundId, fundUid),
+    budgetDocuments: budgetInForce(ctx.db, fundId),
+    dayTotals: dayTotals(ctx, fundId, budgetYear),
+    openingSpentFen: openingSpent(ctx, fundId, budgetYear),
+    openingSpentCarryoverFen: 0,
+    openingBalances: openingBalances(ctx, fundId, budgetYear),
+    bankBalances: bankBalances(ctx, entries),
+    closedPeriods: closedPeriods(ctx, fundId),
+    answered: [...answeredUids].map((uid) => answeredEntry(ctx, uid)),
+    preparerPersonUid: null,
+    reviewerPersonUid: null,
+  };
+}
+
+/** Accounts of the bureau, whatever fund they belong to (DA-01, DA-02). */
+function registeredAccounts(ctx: LedgerContext): RegisteredAccount[] {
+  const rows = rowsOf<{
+    uid: string;
+    accountNo: string;
+    fundUid: string;
+    validFrom: string;
+    validTo: string | null;
+  }>(
+    ctx.db,
+    `SELECT a.uid, a.account_no AS accountNo, f.uid AS fundUid, r.valid_from AS validFrom,
+       r.valid_to AS validTo
+     FROM bank_account a JOIN account_registration r ON r.account_id = a.id
+     JOIN fund f ON f.id = r.fund_id
+     WHERE NOT EXISTS (SELECT 1 FROM account_registration n WHERE n.replaces_id = r.id)`,
+  );
+  const accounts = new Map<string, RegisteredAccount>();
+  for (const { uid, accountNo, ...registration } of rows) {
+    const account = accounts.get(uid) ?? { uid, accountNo, registrations: [] };
+    account.registrations.push(registration);
+    accounts.set(uid, account);
+  }
+  return [...accounts.values()];
+}
+
+const permittedUses = (ctx: LedgerContext, fundId: number, fundUid: string): PermittedUse[] =>
+  rowsOf<Omit<PermittedUse, 'fundUid'>>(
+    ctx.db,
+    `SELECT uid, kind, name, clause, valid_from AS validFrom, valid_to AS validTo
+     FROM permitted_use u WHERE fund_id = ?
+       AND NOT EXISTS (SELECT 1 FROM permitted_use n WHERE n.replaces_id = u.id)`,
+    fundId,
+  ).map((use) => ({ ...use, fundUid }));
+
+const dayTotals = (ctx: LedgerContext, fundId: number, year: number): DayTotal[] =>
+  rowsOf<DayTotal>(
+    ctx.db,
+    `SELECT a.uid AS accountUid, d.business_date AS day, d.in_fen AS inFen, d.out_fen AS outFen,
+       d.spent_fen AS spentFen, d.spent_carryover_fen AS spentCarryoverFen
+     FROM day_total d JOIN bank_account a ON a.id = d.account_id
+     WHERE d.fund_id = ? AND d.budget_year = ?`,
+    fundId,
+    year,
+  );
+
+/** Spending of the year before the books began, when the ledger was adopted in mid-year. */
+export const openingSpent = (ctx: LedgerContext, fundId: number, year: number): number =>
+  firstValue<number>(
+    ctx.db,
+    `SELECT coalesce(sum(t.amount_fen), 0) FROM opening o
+     JOIN opening_total t ON t.opening_uid = o.uid
+     WHERE o.fund_id = ? AND substr(o.date, 1, 4) = ?
+       AND t.kind IN ('relief', 'working_expense', 'bank_fee')`,
+    fundId,
+    String(year),
+  )!;
+
+/** Each account's balance on the morning of the year's first day, or of its opening. */
+export function openingBalances(
+  ctx: LedgerContext,
+  fundId: number,
+  year: number,
+): RuleContext['openingBalances'] {
+  const rows = rowsOf<{ accountUid: string; date: string; balanceFen: number }>(
+    ctx.db,
+    `SELECT a.uid AS accountUid, o.date, o.balance_fen + coalesce((
+         SELECT sum(d.in_fen - d.out_fen) FROM day_total d
+         WHERE d.fund_id = o.fund_id AND d.account_id = o.account_id AND d.budget_year < ?), 0)
+       AS balanceFen
+     FROM opening o JOIN bank_account a ON a.id = o.account_id WHERE o.fund_id = ?`,
+    year,
+    fundId,
+  );
+  const first = firstDayOfYear(year);
+  return rows.map(({ accountUid, date, balanceFen }) => ({
+    accountUid,
+    day: date > first ? date : first,
+    balanceFen,
+  }));
+}
+
+/** The bank's end-of-day balances on the days the entries stand on. */
+function bankBalances(
+  ctx: LedgerContext,
+  entries: readonly EntryFacts[],
+): RuleContext['bankBalances'] {
+  const days = [...new Set(entries.map((entry) => entry.businessDate))];
+  // Lines are stored in the order of time, so a day's last id is its last line.
+  return rowsOf(
+    ctx.db,
+    `SELECT a.uid AS accountUid, s.day, s.balance_fen AS balanceFen, max(s.id)
+     FROM statement_line s JOIN bank_account a ON a.id = s.account_id
+     WHERE s.day IN (SELECT value FROM json_each(?)) AND s.balance_fen IS NOT NULL
+       AND a.uid IN (SELECT value FROM json_each(?))
+     GROUP BY a.uid, s.day`,
+    JSON.stringify(days),
+    JSON.stringify([...new Set(entries.map((entry) => entry.accountUid))]),
+  );
+}
+
+const closedPeriods = (ctx: LedgerContext, fundId: number): ClosedPeriod[] =>
+  rowsOf<ClosedPeriod>(ctx.db, 'SELECT year, period FROM period_close WHERE fund_id = ?', fundId);

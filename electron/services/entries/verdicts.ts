@@ -1,0 +1,137 @@
+import { accountOf } from '#shared/books/accounts.ts';
+import type { DraftContent, DraftVerdict } from '#shared/contract/entries.ts';
+import { missingFields } from '#shared/entries/completeness.ts';
+import type { EntryFacts } from '#shared/entries/entry.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { outcomeOf } from '#shared/rules/inquiry.ts';
+import type { RuleContext } from '#shared/rules/types.ts';
+import { firstValue } from '../../ledger-file/prepared.ts';
+import type { LedgerContext } from '../context.ts';
+import { answeredEntry } from './answered.ts';
+import { type Candidate, type JudgedEntry, judgeCandidates } from './batch.ts';
+import { contentOf, type DraftRow } from './draft-store.ts';
+import { factsOfContent, redFacts } from './facts.ts';
+
+/** The entries one draft becomes: usually one; a correction adds the red one before it. */
+export interface DraftEntries {
+  draft: DraftRow;
+  content: DraftContent;
+  red: EntryFacts | null;
+  own: EntryFacts | null;
+  missing: DraftVerdict['missing'];
+}
+
+const blueUid = (uid: string): string => uid;
+/** Red and own entry need two uids; the red one's is derived for judging, fresh for posting. */
+const redUid = (uid: string): string => `${uid}#red`;
+
+/** What a draft would post and what it still lacks. */
+export function entriesOfDraft(ctx: LedgerContext, draft: DraftRow): DraftEntries {
+  const content = contentOf(ctx, draft);
+  const { correction } = content;
+  const base = { draft, content, red: null, own: null };
+  try {
+    const red = correction === null ? null : redFacts(ctx, redUid(draft.uid), correction.entryUid);
+    const wantsOwn = correction === null || correction.withBlue;
+    const own = wantsOwn ? factsOfContent(ctx, blueUid(draft.uid), draft.fund_uid, content) : null;
+    return { draft, content, red, own, missing: wantsOwn ? lacks(ctx, draft, content, own) : [] };
+  } catch (error) {
+    // E.g. the entry to correct was reversed meanwhile: the draft stays and says so.
+    if (!(error instanceof AppError)) throw error;
+    return { ...base, missing: [{ field: 'correction', message: error.message }] };
+  }
+}
+
+function lacks(
+  ctx: LedgerContext,
+  draft: DraftRow,
+  content: DraftContent,
+  own: EntryFacts | null,
+): DraftVerdict['missing'] {
+  if (own === null) return missingCore(content);
+  const answered = own.ofEntryUid === null ? null : answeredEntry(ctx, own.ofEntryUid);
+  return missingFields(own, answered, custodyOn(ctx, draft.fund_id, own.businessDate));
+}
+
+function missingCore(content: DraftContent): DraftVerdict['missing'] {
+  const missing: DraftVerdict['missing'] = [];
+  if (content.accountUid === null)
+    missing.push({ field: 'accountUid', message: '请选择银行账户。' });
+  if (content.businessDate === null) {
+    missing.push({ field: 'businessDate', message: '请填写业务日期。' });
+  }
+  if (content.amountFen === null) missing.push({ field: 'amountFen', message: '请填写金额。' });
+  return missing;
+}
+
+const custodyOn = (ctx: LedgerContext, fundId: number, day: string): RuleContext['custody'] =>
+  firstValue<RuleContext['custody']>(
+    ctx.db,
+    'SELECT mode FROM custody WHERE fund_id = ? AND from_date <= ? ORDER BY from_date DESC LIMIT 1',
+    fundId,
+    day,
+  ) ?? 'own-account';
+
+export const candidatesOf = ({ draft, red, own }: DraftEntries): Candidate[] =>
+  [red, own].flatMap((facts) =>
+    facts === null ? [] : [{ facts, preparerPersonUid: draft.preparer_person_uid }],
+  );
+
+/** Judges drafts as one batch, as if posted together now by the acting operator. */
+export function verdictsOf(ctx: LedgerContext, drafts: readonly DraftRow[]): DraftVerdict[] {
+  const entries = drafts.map((draft) => entriesOfDraft(ctx, draft));
+  const judgeable = entries.filter((e) => e.missing.length === 0);
+  const judged = new Map<string, JudgedEntry>();
+  for (const [fundId, ofFund] of Map.groupBy(judgeable, (e) => e.draft.fund_id)) {
+    const candidates = ofFund.flatMap(candidatesOf);
+    if (candidates.length === 0) continue;
+    for (const entry of judgeCandidates(ctx, fundId, candidates, reviewerOf(ctx))) {
+      judged.set(entry.facts.uid, entry);
+    }
+  }
+  return entries.map((e) => verdictOf(e, judged));
+}
+
+/** Only somebody who may review is judged as the reviewer (DA-12). */
+const reviewerOf = (ctx: LedgerContext): string | null =>
+  ctx.operator.role === 'reviewer' || ctx.operator.role === 'supervisor'
+    ? ctx.operator.personUid
+    : null;
+
+function verdictOf(e: DraftEntries, judged: ReadonlyMap<string, JudgedEntry>): DraftVerdict {
+  const own = e.own === null ? undefined : judged.get(e.own.uid);
+  const red = e.red === null ? undefined : judged.get(e.red.uid);
+  const shown = own ?? red;
+  const judgements = [...(red?.judgements ?? []), ...(own?.judgements ?? [])];
+  const outcomes = [red, own].flatMap((j) => (j ? [outcomeOf(j.facts, j.judgements)] : []));
+  return {
+    uid: e.draft.uid,
+    missing: e.missing,
+    judgements: strongest(judgements),
+    outcome:
+      outcomes.includes('refuse') || outcomes.length === 0 || e.missing.length > 0
+        ? 'refuse'
+        : outcomes.includes('inquiry')
+          ? 'inquiry'
+          : 'post',
+    voucher: (shown?.lines ?? []).map((line) => ({
+      ...line,
+      accountName: accountOf(line.accountCode).name,
+    })),
+    summary: shown?.summary ?? '',
+  };
+}
+
+const WEIGHT = { 'not-applicable': 0, passed: 1, warned: 2, failed: 3 } as const;
+
+/** One judgement per rule: of a red-blue pair the graver one. */
+function strongest(judgements: JudgedEntry['judgements']): JudgedEntry['judgements'] {
+  const byRule = new Map<string, JudgedEntry['judgements'][number]>();
+  for (const judgement of judgements) {
+    const known = byRule.get(judgement.code);
+    if (!known || WEIGHT[judgement.outcome] > WEIGHT[known.outcome]) {
+      byRule.set(judgement.code, judgement);
+    }
+  }
+  return [...byRule.values()];
+}

@@ -1,0 +1,33 @@
+import { insertRow } from '../ledger-file/insert.ts';
+import { firstValue, rowOf } from '../ledger-file/prepared.ts';
+import { newUid } from '../ledger-file/uid.ts';
+import type { LedgerContext } from './context.ts';
+
+/** A person or payee as a document or the bank names it. */
+export interface Party {
+  name: string;
+  account: string | null;
+}
+
+const normal = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+const matchText = (party: Party): string =>
+  JSON.stringify(['party', normal(party.name), normal(party.account ?? '')]);
+
+/** The id of the party of that name and account; a new one is sealed and appended. */
+export function ensureParty(ctx: LedgerContext, party: Party): number {
+  const key = ctx.vault.matchKey(matchText(party));
+  const known = firstValue<number>(ctx.db, 'SELECT id FROM party WHERE match_key = ?', key);
+  if (known !== null) return known;
+  const uid = newUid();
+  const sealed = ctx.vault.sealJson(`party|sealed|${uid}`, party);
+  return insertRow(ctx.db, 'party', { uid, match_key: key, sealed });
+}
+
+export function openParty(ctx: LedgerContext, id: number): Party {
+  const row = rowOf<{ uid: string; sealed: Buffer }>(
+    ctx.db,
+    'SELECT uid, sealed FROM party WHERE id = ?',
+    id,
+  )!;
+  return ctx.vault.openJson<Party>(`party|sealed|${row.uid}`, row.sealed);
+}

@@ -1,0 +1,157 @@
+import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
+import type { StatementLineView } from '#shared/contract/statements.ts';
+import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
+import { newUid } from '../../ledger-file/uid.ts';
+import { type LedgerContext, record } from '../context.ts';
+import { mustAccount, mustFund, PREPARERS, requireRole } from '../guards.ts';
+import { IS_IGNORED, LINE_STATE, OF_FUND, POSTED_FEN } from './line-states.ts';
+import { lineText } from './line-texts.ts';
+
+interface Row {
+  id: number;
+  uid: string;
+  accountUid: string;
+  day: string;
+  time: string | null;
+  amountFen: number;
+  balanceFen: number | null;
+  serial: string | null;
+  state: StatementLineView['state'];
+  postedFen: number;
+  importUid: string;
+  importId: number;
+  chunkNo: number;
+  rowNumber: number;
+}
+
+/** 银行流水 in the order of time, a page by key. Text is searched by opening sealed chunks in order. */
+export function list(
+  ctx: LedgerContext,
+  args: CallArgs<'statements.lines'>,
+): CallOutput<'statements.lines'> {
+  const wanted = args.text.trim();
+  const found: Row[] = [];
+  let cursor = args.cursor;
+  for (;;) {
+    const rows = page(ctx, args, cursor);
+    for (const row of rows) {
+      if (wanted === '' || says(ctx, row, wanted)) found.push(row);
+      if (found.length === args.limit)
+        return { rows: found.map((r) => view(ctx, r)), next: keyOf(row) };
+    }
+    if (rows.length < args.limit) return { rows: found.map((r) => view(ctx, r)), next: null };
+    cursor = keyOf(rows.at(-1)!);
+  }
+}
+
+const keyOf = (row: Row): string => `${row.day}|${row.id}`;
+
+function page(
+  ctx: LedgerContext,
+  args: CallArgs<'statements.lines'>,
+  cursor: string | null,
+): Row[] {
+  const [day, id] = cursor === null ? ['', '0'] : (cursor.split('|') as [string, string]);
+  return rowsOf<Row>(
+    ctx.db,
+    `SELECT s.id, s.uid, a.uid AS accountUid, s.day, s.time, s.amount_fen AS amountFen,
+       s.balance_fen AS balanceFen, s.serial, ${LINE_STATE} AS state, ${POSTED_FEN} AS postedFen,
+       i.uid AS importUid, s.import_id AS importId, s.chunk_no AS chunkNo,
+       s.row_number AS rowNumber
+     FROM statement_line s JOIN bank_account a ON a.id = s.account_id
+     JOIN statement_import i ON i.id = s.import_id
+     WHERE ${OF_FUND} AND (? IS NULL OR s.account_id = ?) AND s.day >= ? AND s.day <= ?
+       AND (s.day, s.id) > (?, ?)
+       AND (? = '[]' OR ${LINE_STATE} IN (SELECT value FROM json_each(?)))
+     ORDER BY s.day, s.id LIMIT ?`,
+    mustFund(ctx, args.fundUid),
+    args.accountUid === null ? null : mustAccount(ctx, args.accountUid),
+    args.accountUid === null ? null : mustAccount(ctx, args.accountUid),
+    args.from ?? '0000',
+    args.to ?? '9999',
+    day,
+    Number(id),
+    JSON.stringify(args.states),
+    JSON.stringify(args.states),
+    args.limit,
+  );
+}
+
+function says(ctx: LedgerContext, row: Row, wanted: string): boolean {
+  const text = lineText(ctx, row);
+  return (
+    text.memo.includes(wanted) ||
+    text.counterpartyName.includes(wanted) ||
+    text.counterpartyAccount.includes(wanted) ||
+    (row.serial ?? '').includes(wanted)
+  );
+}
+
+function view(ctx: LedgerContext, row: Row): StatementLineView {
+  const { id: _id, importId: _importId, chunkNo: _chunkNo, ...shown } = row;
+  const reason = row.state === 'ignored' ? reasonOf(ctx, row.id) : null;
+  return { ...shown, ...lineText(ctx, row), reason };
+}
+
+function reasonOf(ctx: LedgerContext, lineId: number): string | null {
+  const [newest] = rowsOf<{ uid: string; sealed: Buffer }>(
+    ctx.db,
+    `SELECT uid, sealed_reason AS sealed FROM line_decision WHERE line_id = ?
+     ORDER BY id DESC LIMIT 1`,
+    lineId,
+  );
+  return newest ? ctx.vault.openText(reasonPlace(newest.uid), newest.sealed) : null;
+}
+
+const reasonPlace = (uid: string): string => `line_decision|sealed_reason|${uid}`;
+
+/** 不入账, e.g. the bank's own correction pair: with a reason, and it can be taken back. */
+export function ignore(ctx: LedgerContext, { lineUids, reason }: CallArgs<'statements.ignore'>) {
+  requireRole(ctx, PREPARERS, '把流水列为不入账');
+  const busy = lineUids.filter((uid) => stateOf(ctx, uid) !== 'unaccounted');
+  if (busy.length > 0) throw ledgerErrors.make('LINE-IN-USE', { count: busy.length });
+  for (const uid of lineUids) decide(ctx, uid, 'ignored', reason);
+  return { done: true as const };
+}
+
+export function unignore(
+  ctx: LedgerContext,
+  { lineUids, reason }: CallArgs<'statements.unignore'>,
+) {
+  requireRole(ctx, PREPARERS, '撤销不入账');
+  for (const uid of lineUids) {
+    const ignored = firstValue<0 | 1>(
+      ctx.db,
+      `SELECT ${IS_IGNORED} FROM statement_line s WHERE s.uid = ?`,
+      uid,
+    );
+    if (ignored) decide(ctx, uid, 'restored', reason);
+  }
+  return { done: true as const };
+}
+
+function stateOf(ctx: LedgerContext, lineUid: string): StatementLineView['state'] {
+  const state = firstValue<StatementLineView['state']>(
+    ctx.db,
+    `SELECT ${LINE_STATE} FROM statement_line s WHERE s.uid = ?`,
+    lineUid,
+  );
+  if (state === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '银行流水' });
+  return state;
+}
+
+function decide(
+  ctx: LedgerContext,
+  lineUid: string,
+  decision: 'ignored' | 'restored',
+  reason: string,
+): void {
+  const uid = newUid();
+  record(ctx, 'line_decision', {
+    uid,
+    line_id: firstValue<number>(ctx.db, 'SELECT id FROM statement_line WHERE uid = ?', lineUid)!,
+    decision,
+    sealed_reason: ctx.vault.seal(reasonPlace(uid), reason),
+  });
+}
