@@ -23,8 +23,12 @@ export function makeLedger(folder: string, name = '县信访救助.relief', uid 
   return path;
 }
 
-export function open(path: string, mode: 'write' | 'read' = 'write'): LedgerFile {
-  const ledger = openLedgerFile(path, { mode, ownerName: '测试员', checkSchema });
+export function open(
+  path: string,
+  mode: 'write' | 'read' = 'write',
+  ownerName = '测试员',
+): LedgerFile {
+  const ledger = openLedgerFile(path, { mode, ownerName, checkSchema });
   onTestFinished(() => {
     ledger.close();
   });
