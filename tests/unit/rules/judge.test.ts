@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
+import { canPost, findingsOf, judgeBatch, reasonsNeeded } from '#shared/rules/judge.ts';
+import { aContext, anEntry, verdictOf } from './world.ts';
+
+const MOMENT = ['DA-01', 'DA-02', 'DA-03', 'DA-04', 'DA-05', 'DA-06', 'DA-12', 'DA-13', 'DA-15'];
+const lines = [{ lineUid: 'line', day: '2024-05-22', amountFen: -50_000 }];
+
+describe('the judge', () => {
+  test('runs every rule of the recording moment once, in order', () => {
+    expect(verdictOf(anEntry()).judgements.map(({ code }) => code)).toEqual(MOMENT);
+  });
+
+  test('a sound payment has no finding and can be posted', () => {
+    const { judgements, effect } = verdictOf(anEntry());
+    expect(findingsOf(judgements)).toEqual([]);
+    expect(canPost(judgements)).toBe(true);
+    expect(effect).toMatchObject({ bankFen: -50_000, spentFen: 50_000, budgetYear: 2024 });
+  });
+
+  test('a warning needs a reason, a failure stops', () => {
+    const poor = aContext({ openingBalances: [] });
+    const warned = verdictOf(anEntry(), poor).judgements;
+    expect(canPost(warned)).toBe(true);
+    expect(reasonsNeeded(warned)).toEqual(['DA-06']);
+    const failed = verdictOf(anEntry({ purpose: '费用' })).judgements;
+    expect(canPost(failed)).toBe(false);
+    expect(findingsOf(failed).map(({ code, where }) => [code, where])).toEqual([
+      ['DA-04', { kind: 'entry', uid: 'entry' }],
+    ]);
+  });
+
+  test('a red voucher is not judged on what it takes back', () => {
+    const { effect } = verdictOf(anEntry());
+    const red = anEntry({
+      uid: 'red',
+      purpose: '费用',
+      permittedUseUid: null,
+      counterparty: { name: '某局', account: '430012345678' },
+      attachments: [],
+      correction: { color: 'red', entryUid: 'entry', effect },
+    });
+    expect(findingsOf(verdictOf(red).judgements)).toEqual([]);
+    expect(verdictOf(red).effect).toMatchObject({ bankFen: 50_000, spentFen: -50_000 });
+  });
+
+  test('messages name the record, never a person', () => {
+    const findings = findingsOf(
+      verdictOf(anEntry({ purpose: '费用', attachments: [] })).judgements,
+    );
+    expect(findings).toHaveLength(2);
+    for (const { message } of findings) {
+      expect(message).toMatch(/^救助支出（2024年5月22日，500.00 元）：/);
+      expect(message).not.toContain('收款人');
+    }
+  });
+
+  test('one uid twice is the caller’s error', () => {
+    expect(() => judgeBatch([anEntry(), anEntry()], aContext())).toThrow(RangeError);
+  });
+
+  test('returns in one batch share what is open of a fee', () => {
+    const fee = anEntry({ uid: 'fee', kind: 'bank_fee', amountFen: 10 });
+    const back = (uid: string) =>
+      anEntry({ uid, kind: 'returned', ofEntryUid: 'fee', amountFen: 5 });
+    const context = aContext({ openingSpentFen: 99_996 });
+    const effects = judgeBatch([back('b'), fee, back('a')], context).map((v) => v.effect.spentFen);
+    // 4 spent, 6 owed: the owed part comes back first.
+    expect(effects).toEqual([-4, 4, 0]);
+  });
+});
+
+describe('what becomes of a payment that fails', () => {
+  const outcome = (entry: ReturnType<typeof anEntry>, context = aContext()) =>
+    outcomeOf(entry, verdictOf(entry, context).judgements);
+
+  test('money the bank moved becomes 待查款项; what has not moved is refused', () => {
+    expect(outcome(anEntry({ lines }))).toBe('post');
+    expect(outcome(anEntry({ lines, purpose: '费用' }))).toBe('inquiry');
+    expect(outcome(anEntry({ purpose: '费用' }))).toBe('refuse');
+  });
+
+  test('who, where and when are never settled by an inquiry', () => {
+    const same = aContext({ reviewerPersonUid: 'person-a' });
+    expect(outcome(anEntry({ lines, purpose: '费用' }), same)).toBe('refuse');
+    expect(outcome(anEntry({ lines, accountUid: 'foreign' }))).toBe('refuse');
+    expect(outcome(anEntry({ lines, reclassifies: true, purpose: '费用' }))).toBe('refuse');
+  });
+
+  test('the inquiry can be posted whatever the payment was', () => {
+    const payment = anEntry({
+      lines,
+      purpose: '费用',
+      permittedUseUid: null,
+      attachments: [],
+      counterparty: { name: '某局', account: '430012345678' },
+    });
+    const inquiry = asInquiry(payment);
+    expect(inquiry).toMatchObject({ kind: 'inquiry_out', lines, caseNo: 'JA-2024-001' });
+    const verdict = verdictOf(inquiry, aContext({ budgetDocuments: [] }));
+    expect(canPost(verdict.judgements)).toBe(true);
+    expect(verdict.effect).toMatchObject({ bankFen: -50_000, spentFen: 0 });
+    expect(asInquiry(anEntry({ kind: 'interest' })).kind).toBe('inquiry_in');
+  });
+});
