@@ -84,9 +84,9 @@ function columnsOf(scoreHeading: ScoreHeading): TableColumn[] {
     { key: 'weight1', heading: '分值', widthMm: 11, align: 'center' },
     { key: 'level2', heading: '二级指标', widthMm: 18, align: 'center' },
     { key: 'weight2', heading: '分值', widthMm: 11, align: 'center' },
-    { key: 'level3', heading: '三级指标', widthMm: 25, align: 'center' },
+    { key: 'level3', heading: '三级指标', widthMm: 28, align: 'center' },
     { key: 'weight3', heading: '分值', widthMm: 11, align: 'center' },
-    { key: 'criteria', heading: '具体指标', widthMm: 62, align: 'left' },
+    { key: 'criteria', heading: '具体指标', widthMm: 59, align: 'left' },
     { key: 'score', heading: scoreHeading, widthMm: 18, align: 'center' },
   ];
 }
