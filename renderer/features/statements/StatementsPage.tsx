@@ -1,0 +1,43 @@
+import { Button, Tabs } from 'antd';
+import { useCall } from '../../lib/api.ts';
+import { useKeys } from '../../lib/keys.ts';
+import { useLedger } from '../../lib/ledger.tsx';
+import { go, useRoute } from '../../lib/route.ts';
+import { Page } from '../../ui/Page.tsx';
+import { ImportRecords } from './ImportRecords.tsx';
+import { LineList } from './LineList.tsx';
+import './statements.css';
+
+const startImport = () => go('/statements/import');
+
+/** 银行流水: what the bank did, line by line, and what became of each. */
+export function StatementsPage() {
+  const { fund, year } = useLedger();
+  const overview = useCall('setup.overview', { fundUid: fund.uid, year });
+  const { params } = useRoute();
+  const tab = params.get('tab') === 'imports' ? 'imports' : 'lines';
+  useKeys({ F2: { word: '导入对账单', run: startImport } }, '银行流水');
+  const open = overview.data?.linesUnaccounted;
+  return (
+    <Page
+      fill
+      title="银行流水"
+      standing={open === undefined ? '' : open === 0 ? '流水都已入账' : `未入账 ${open} 笔`}
+      action={
+        <Button type="primary" onClick={startImport} title="F2">
+          导入对账单
+        </Button>
+      }
+    >
+      <Tabs
+        className="fill-tabs"
+        activeKey={tab}
+        onChange={(key) => go('/statements', key === 'imports' ? { tab: 'imports' } : {})}
+        items={[
+          { key: 'lines', label: '流水', children: tab === 'lines' && <LineList /> },
+          { key: 'imports', label: '导入记录', children: tab === 'imports' && <ImportRecords /> },
+        ]}
+      />
+    </Page>
+  );
+}
