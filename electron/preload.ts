@@ -5,7 +5,10 @@ import { CHANNELS } from './ipc/channels.ts';
 function listen<Value>(channel: string, listener: (value: Value) => void): () => void {
   const receive = (_event: IpcRendererEvent, value: Value) => listener(value);
   ipcRenderer.on(channel, receive);
-  return () => ipcRenderer.off(channel, receive);
+  return () => {
+    // No value: what `off` returns is ipcRenderer itself, and must not cross to the page.
+    ipcRenderer.off(channel, receive);
+  };
 }
 
 const api: ReliefApi = {

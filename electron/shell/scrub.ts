@@ -6,9 +6,11 @@ export function scrub(text: string): string {
   return text
     .replace(/(['"`])[^'"`\n]*[\\/][^'"`\n]*\1/g, '$1…$1')
     .replace(/(?:[A-Za-z]:)?(?:[\\/]+[^\\/\s:()'"]+)+[\\/]/g, '…/')
-    .replace(/[^\x20-\x7e\n]+/g, '▢')
+    .replace(/[^\x20-\x7e\n…]+/g, '▢')
     .replace(/\d{5,}/g, '#');
 }
+
+const ascii = (text: string) => text.replace(/[^\x20-\x7e]+/g, '▢');
 
 /** Name, code, message and stack of an error and of its causes, scrubbed. */
 export function describeError(error: unknown, depth = 0): string {
@@ -26,5 +28,5 @@ function framesOf(stack: string): string[] {
     .split('\n')
     .map((line) => /^\s+at (?:(?<name>.*?) \()?(?:.*[\\/])?(?<place>[^\\/()]+)\)?$/.exec(line))
     .filter((match) => match !== null)
-    .map(({ groups }) => `\n  at ${scrub(groups?.name ?? '')} ${scrub(groups?.place ?? '')}`);
+    .map(({ groups }) => `\n  at ${scrub(groups?.name ?? '')} ${ascii(groups?.place ?? '')}`);
 }
