@@ -1,0 +1,128 @@
+import {
+  checkRow,
+  type ReadLimits,
+  type ShouldStop,
+  stopIfAsked,
+} from '#electron/formats/limits.ts';
+
+/**
+ * Columns made by padding with blanks, as printers and old terminals write them. A column's place
+ * is where no line of the table has a sign in between; how wide a Chinese character counts (two
+ * places on a terminal, one in careless exports) is found out by which gives more columns.
+ */
+export interface PaddedLayout {
+  /** First place of each column. */
+  readonly starts: readonly number[];
+  readonly wide: 1 | 2;
+}
+
+const SAMPLE = 400;
+
+/** Null when the lines don't line up in at least three columns. */
+export function paddedLayout(lines: readonly string[]): PaddedLayout | null {
+  const table = tableLines(lines).slice(0, SAMPLE);
+  if (table.length < 2) return null;
+  const layouts = ([2, 1] as const).map((wide) => ({ starts: columnStarts(table, wide), wide }));
+  const best = layouts[0]!.starts.length >= layouts[1]!.starts.length ? layouts[0]! : layouts[1]!;
+  return best.starts.length >= 3 ? best : null;
+}
+
+const VALUE = /(?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}/;
+const MONEY = /\d\.\d{2}(?!\d)/;
+
+/** Lines with a date and an amount, and the line of words above the first of them. */
+function tableLines(lines: readonly string[]): string[] {
+  const isData = (line: string): boolean =>
+    VALUE.test(line) && MONEY.test(line) && / {2}|\t/.test(line);
+  const first = lines.findIndex(isData);
+  if (first < 0) return [];
+  let header = first - 1;
+  while (header >= 0 && !/\S\s{1,}\S/.test(lines[header]!)) header--;
+  const data = lines.slice(first, first + SAMPLE * 2).filter(isData);
+  return header >= 0 ? [lines[header]!, ...data] : data;
+}
+
+function columnStarts(table: readonly string[], wide: 1 | 2): number[] {
+  const used: boolean[] = [];
+  for (const line of table) {
+    let place = 0;
+    for (const sign of line) {
+      const width = widthOf(sign, wide);
+      if (!isBlank(sign)) for (let k = 0; k < width; k++) used[place + k] = true;
+      place += width;
+    }
+  }
+  const starts: number[] = [];
+  for (let place = 0; place < used.length; place++) {
+    if (used[place] && !used[place - 1]) starts.push(place);
+  }
+  return joinSingleGaps(starts, used, table[0]!, wide);
+}
+
+/** A gap of one place may be the blank inside `20170204 14:04:01`: it parts only under two words. */
+function joinSingleGaps(
+  starts: readonly number[],
+  used: readonly boolean[],
+  header: string,
+  wide: 1 | 2,
+): number[] {
+  const words = wordStarts(header, wide);
+  return starts.filter((start, k) => {
+    if (k === 0 || !used[start - 2]) return true;
+    const end = starts[k + 1] ?? Number.POSITIVE_INFINITY;
+    return words.some((word) => word >= start && word < end);
+  });
+}
+
+function wordStarts(line: string, wide: 1 | 2): number[] {
+  const starts: number[] = [];
+  let [place, inWord] = [0, false];
+  for (const sign of line) {
+    if (!isBlank(sign) && !inWord) starts.push(place);
+    inWord = !isBlank(sign);
+    place += widthOf(sign, wide);
+  }
+  return starts;
+}
+
+const isBlank = (sign: string): boolean => sign === ' ' || sign === '\u3000' || sign === '\u00a0';
+
+function widthOf(sign: string, wide: 1 | 2): number {
+  return wide === 2 && sign.charCodeAt(0) > 0x2e7f ? 2 : 1;
+}
+
+/** Cuts every line at the layout's places; a line that overflows is cut at its wide gaps instead. */
+export function splitPadded(
+  lines: readonly string[],
+  layout: PaddedLayout,
+  limits: ReadLimits,
+  shouldStop?: ShouldStop,
+): string[][] {
+  return lines.map((line, k) => {
+    if (k % 1000 === 999) stopIfAsked(shouldStop);
+    const row = cutAtPlaces(line, layout) ?? line.trim().split(/(?:\s{2,}|\t)/);
+    checkRow(limits, k + 1, row.length);
+    return row;
+  });
+}
+
+/** Null when a place falls inside a word: the line doesn't follow the columns. */
+function cutAtPlaces(line: string, { starts, wide }: PaddedLayout): string[] | null {
+  const row: string[] = [];
+  let [from, place, column] = [0, 0, 0];
+  let lastBlank = true;
+  let index = 0;
+  for (const sign of line) {
+    while (column + 1 < starts.length && place >= starts[column + 1]!) {
+      if (!lastBlank && !isBlank(sign)) return null;
+      row.push(line.slice(from, index).trim());
+      from = index;
+      column++;
+    }
+    lastBlank = isBlank(sign);
+    place += widthOf(sign, wide);
+    index += sign.length;
+  }
+  row.push(line.slice(from).trim());
+  return row;
+}

@@ -1,0 +1,167 @@
+import * as XLSX from '@e965/xlsx';
+import { decodeText } from '#electron/formats/decode-text.ts';
+import type { Container, Grid } from '#electron/formats/grid.ts';
+import { htmlRows } from '#electron/formats/html-grid.ts';
+import {
+  READ_LIMITS,
+  type ReadLimits,
+  type ShouldStop,
+  stopIfAsked,
+} from '#electron/formats/limits.ts';
+import { lostDigitsOf, noLostDigits } from '#electron/formats/lost-digits.ts';
+import { checkBiffRecords, checkCompound } from '#electron/formats/ole-check.ts';
+import { markupKind, sniff } from '#electron/formats/sniff.ts';
+import { spreadsheetmlSheets } from '#electron/formats/spreadsheetml-grid.ts';
+import { type JudgeRows, readTextGrid, textGrid } from '#electron/formats/text-grid.ts';
+import {
+  type SheetRows,
+  WORKBOOK_OPTIONS,
+  workbookSheets,
+} from '#electron/formats/workbook-grid.ts';
+import { checkedArchive } from '#electron/formats/zip-check.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { cellText, trimmed } from '#shared/statements/text.ts';
+import type { Row } from '#shared/statements/types.ts';
+
+export interface GridOptions {
+  /** As a person chose it; else it is found out. */
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly sheet?: string | undefined;
+  /** Prefers one sheet or way to part columns over another by their first rows. */
+  readonly judge?: JudgeRows | undefined;
+}
+
+/** Rows of a sheet that are shown to the judge. */
+const JUDGED_ROWS = 80;
+
+/**
+ * Turns a bank file's bytes into rows. What the file is, is decided by its bytes. Throws an
+ * AppError with an STM- code for everything that is no readable table; never returns no rows.
+ */
+export function readGrid(
+  bytes: Uint8Array,
+  options: GridOptions = {},
+  limits: ReadLimits = READ_LIMITS,
+  shouldStop?: ShouldStop,
+): Grid {
+  if (bytes.length > limits.bytes) {
+    throw statementErrors.make('STM-TOO-LARGE', {
+      size: megabytes(bytes.length),
+      limit: megabytes(limits.bytes),
+    });
+  }
+  stopIfAsked(shouldStop);
+  const grid = gridOf(bytes, options, limits, shouldStop);
+  if (!hasContent(grid.rows)) throw statementErrors.make('STM-NO-ROWS');
+  return grid;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+function gridOf(
+  bytes: Uint8Array,
+  options: GridOptions,
+  limits: ReadLimits,
+  shouldStop?: ShouldStop,
+): Grid {
+  switch (sniff(bytes)) {
+    case 'ole':
+      checkCompound(bytes);
+      return workbook('biff', parsedSheets(bytes, limits, shouldStop), options);
+    case 'biff-stream':
+      checkBiffRecords(bytes);
+      return workbook('biff', parsedSheets(bytes, limits, shouldStop), options);
+    case 'zip':
+      return workbook('xlsx', archiveWorkbook(bytes, limits, shouldStop), options);
+    case 'markup':
+      return markupGrid(bytes, options, limits, shouldStop);
+    case 'text':
+      return readTextGrid(bytes, options, limits, shouldStop);
+  }
+}
+
+function parsedSheets(bytes: Uint8Array, limits: ReadLimits, shouldStop?: ShouldStop): SheetRows[] {
+  const book = parsed(() => XLSX.read(bytes, { ...WORKBOOK_OPTIONS, type: 'array' }));
+  return workbookSheets(book, limits, noLostDigits, shouldStop);
+}
+
+function archiveWorkbook(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  shouldStop?: ShouldStop,
+): SheetRows[] {
+  const entries = checkedArchive(bytes, limits);
+  stopIfAsked(shouldStop);
+  const book = parsed(() => XLSX.read(bytes, { ...WORKBOOK_OPTIONS, type: 'array' }));
+  stopIfAsked(shouldStop);
+  return workbookSheets(book, limits, lostDigitsOf(entries), shouldStop);
+}
+
+/** The library throws plain errors of many kinds at damaged files. */
+function parsed(parse: () => XLSX.WorkBook): XLSX.WorkBook {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
+    throw statementErrors.make(locked ? 'STM-ENCRYPTED' : 'STM-DAMAGED', {}, { cause: error });
+  }
+}
+
+function workbook(container: Container, sheets: readonly SheetRows[], options: GridOptions): Grid {
+  const chosen = chooseSheet(sheets, options);
+  return {
+    container,
+    encoding: null,
+    delimiter: null,
+    sheets: sheets.map((sheet) => sheet.name),
+    sheet: chosen.name,
+    rows: chosen.rows(),
+  };
+}
+
+/** The sheet a person chose, the one the judge likes best, or the first with any content. */
+function chooseSheet(
+  sheets: readonly SheetRows[],
+  { sheet: wanted, judge }: GridOptions,
+): SheetRows {
+  if (wanted !== undefined) {
+    const found = sheets.find((sheet) => sheet.name === wanted);
+    if (found === undefined) throw statementErrors.make('STM-NO-SUCH-SHEET', { sheet: wanted });
+    return found;
+  }
+  let best: SheetRows | null = null;
+  let bestScore = -1;
+  for (const sheet of sheets) {
+    const head = sheet.rows(JUDGED_ROWS);
+    if (!hasContent(head)) continue;
+    const score = judge?.(head) ?? 0;
+    if (score > bestScore) [best, bestScore] = [sheet, score];
+  }
+  if (best === null) throw statementErrors.make('STM-NO-ROWS');
+  return best;
+}
+
+function markupGrid(
+  bytes: Uint8Array,
+  options: GridOptions,
+  limits: ReadLimits,
+  shouldStop?: ShouldStop,
+): Grid {
+  const { text, encoding } = decodeText(bytes, options.encoding);
+  const kind = markupKind(text);
+  if (kind === 'other') return textGrid(text, encoding, options, limits, shouldStop);
+  if (kind === 'html') {
+    const rows = htmlRows(text, limits, shouldStop);
+    return { container: kind, encoding, delimiter: null, sheets: [], sheet: null, rows };
+  }
+  const sheets = spreadsheetmlSheets(text, limits, shouldStop).map(
+    ({ name, rows }): SheetRows => ({ name, rows: (most) => (most ? rows.slice(0, most) : rows) }),
+  );
+  return { ...workbook(kind, sheets, options), encoding };
+}
+
+const hasContent = (rows: readonly Row[]): boolean =>
+  rows.some((row) => row.some((cell) => trimmed(cellText(cell)) !== ''));
