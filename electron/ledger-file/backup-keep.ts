@@ -30,11 +30,17 @@ export function prunable<Entry extends Pick<RegisteredBackup, 'reason' | 'madeAt
  * size it was made with: what somebody changed or replaced is theirs.
  */
 export function pruneBackups(ledger: string, now: Date): void {
-  const present = listBackups(ledger).filter((entry) => entry.exists && entry.prunedAt === null);
-  const ours = present.filter((entry) => dirname(entry.path) === backupFolder(ledger));
-  const going = prunable(ours).filter((entry) => fileSize(entry.path) === entry.size);
-  for (const entry of going) rmSync(entry.path, { force: true });
+  const present = listBackups(ledger).filter(
+    (entry) =>
+      entry.exists &&
+      dirname(entry.path) === backupFolder(ledger) &&
+      fileSize(entry.path) === entry.size,
+  );
+  const going = prunable(present.filter((entry) => entry.prunedAt === null));
+  // Noted before it is done: a file gone without a note would look like a loss.
   markPruned(ledger, new Set(going.map((entry) => entry.file)), now);
+  const notedBefore = present.filter((entry) => entry.prunedAt !== null);
+  for (const entry of [...going, ...notedBefore]) rmSync(entry.path, { force: true });
 }
 
 function localMonth(iso: string): string {

@@ -2,9 +2,11 @@ import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fileErrors } from '#shared/errors/file-errors.ts';
 
-/** Longest first: `SQLITE_IOERR_…` and its like are told by their beginning. */
+/** Told by their beginning, the special before the general. */
 const BY_SQLITE_CODE: readonly (readonly [string, keyof typeof fileErrors.codes])[] = [
   ['SQLITE_FULL', 'FILE-DISK-FULL'],
+  // The -shm could not be made larger.
+  ['SQLITE_IOERR_SHMSIZE', 'FILE-DISK-FULL'],
   ['SQLITE_READONLY', 'FILE-READ-ONLY'],
   ['SQLITE_BUSY', 'FILE-BUSY'],
   ['SQLITE_LOCKED', 'FILE-BUSY'],

@@ -1,12 +1,12 @@
-import { accessSync, constants, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { fileErrors } from '#shared/errors/file-errors.ts';
 import { connect, type Db } from './connect.ts';
 import { writeTextDurably } from './durable.ts';
-import { isDamage, sqliteCode } from './failures.ts';
-import { lockOwnerPath, lockPath, nameOf } from './paths.ts';
+import { asFileError, isDamage, sqliteCode } from './failures.ts';
+import { fileSize, lockOwnerPath, lockPath, nameOf } from './paths.ts';
 
 /** Long enough to outlast another program's glance at the lock, short enough for a person. */
 const ACQUIRE_TIMEOUT_MS = 300;
@@ -30,12 +30,15 @@ export interface LedgerLock {
  * Takes the ledger's lock: an exclusive transaction on an empty SQLite file beside it, which the
  * operating system frees when its owner dies, however it dies. Null: the place is read-only.
  *
- * Throws FILE-LOCKED (with the owner's name), FILE-LOCK-FOREIGN.
+ * Throws FILE-LOCKED (with the owner's name), FILE-LOCK-FOREIGN, FILE-DISK-FULL.
  */
 export function acquireLock(ledger: string, ownerName: string): LedgerLock | null {
   const path = lockPath(ledger);
   const wasThere = existsSync(path);
-  const db = beginExclusive(ledger, path);
+  const removeIfNew = () => {
+    if (!wasThere && fileSize(path) === 0) rmSync(path, { force: true });
+  };
+  const db = beginExclusive(ledger, path, removeIfNew);
   if (db === null) return null;
   writeOwner(ledger, ownerName);
   const release = () => {
@@ -46,9 +49,7 @@ export function acquireLock(ledger: string, ownerName: string): LedgerLock | nul
     release,
     discard() {
       release();
-      if (!wasThere && statSync(path, { throwIfNoEntry: false })?.size === 0) {
-        rmSync(path, { force: true });
-      }
+      removeIfNew();
     },
   };
 }
@@ -96,7 +97,7 @@ export function isWritable(path: string): boolean {
   }
 }
 
-function beginExclusive(ledger: string, path: string): Db | null {
+function beginExclusive(ledger: string, path: string, removeIfNew: () => void): Db | null {
   let db: Db | undefined;
   try {
     db = connect(path, { as: 'create', timeoutMs: ACQUIRE_TIMEOUT_MS });
@@ -105,8 +106,9 @@ function beginExclusive(ledger: string, path: string): Db | null {
     db?.close();
     if (isBusy(error)) throw lockedError(ledger, readOwner(ledger));
     if (isDamage(error)) throw fileErrors.make('FILE-LOCK-FOREIGN', nameOf(path));
+    removeIfNew();
     if (/^SQLITE_(CANTOPEN|READONLY)/.test(sqliteCode(error) ?? '')) return null;
-    throw error;
+    throw asFileError(error, nameOf(ledger).file);
   }
   // On a file it cannot write SQLite begins without a lock and says nothing.
   if (isWritable(path)) return db;

@@ -60,15 +60,23 @@ export function openReader(dbPath: string): Db {
   const db = connect(dbPath, { as: 'read' });
   try {
     applyReaderPragmas(db);
-    const id = db.pragma('application_id', { simple: true });
-    const version = db.pragma('user_version', { simple: true });
-    if (id !== APPLICATION_ID || version !== SCHEMA_VERSION) {
-      throw fileErrors.make('FILE-NOT-OURS', nameOf(dbPath));
-    }
+    requireOurs(db, dbPath);
     return db;
   } catch (error) {
     db.close();
     throw asFileError(error, nameOf(dbPath).file);
+  }
+}
+
+/**
+ * Asks the connection what the header said. This first read also makes the -shm now: on a disk
+ * that fills up later an open ledger can then still be read.
+ */
+function requireOurs(db: Db, path: string): void {
+  const id = db.pragma('application_id', { simple: true });
+  const version = db.pragma('user_version', { simple: true });
+  if (id !== APPLICATION_ID || version !== SCHEMA_VERSION) {
+    throw fileErrors.make('FILE-NOT-OURS', nameOf(path));
   }
 }
 
@@ -83,6 +91,7 @@ function write(ledger: string, options: OpenOptions): LedgerFile {
     else judgeInPlace(ledger, options.checkSchema);
     db = connect(ledger, { as: 'write' });
     applyWriterPragmas(db);
+    requireOurs(db, ledger);
     return ledgerFile({ db, path: ledger, dbPath: ledger, readOnlyBecause: null, lock });
   } catch (error) {
     db?.close();
