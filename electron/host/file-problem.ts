@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Operating-system refusals become errors for the user; anything else is a programmer's error. */
 export function fileProblem(
-  code: 'FILE_UNREADABLE' | 'FILE_UNWRITABLE',
+  code: 'FILE-UNREADABLE' | 'FILE-UNWRITABLE',
   name: string,
   error: unknown,
 ): AppError {

@@ -4,7 +4,7 @@ import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import type { RequestOptions } from '#electron/workers/worker-client.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { hostErrors } from '#shared/errors/host-errors.ts';
+import { fileErrors } from '#shared/errors/file-errors.ts';
 import type { RecentLedgers } from './recent-ledgers.ts';
 
 export interface LedgerDeskParts {
@@ -32,7 +32,7 @@ export class LedgerDesk {
 
   async create(file: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
     // The save dialog may have been told to replace: a ledger is never replaced.
-    if (await exists(file)) throw hostErrors.make('FILE_EXISTS', { name: path.basename(file) });
+    if (await exists(file)) throw fileErrors.make('FILE-EXISTS', { file: path.basename(file) });
     await this.close(options);
     const status = await this.#parts.ledger.create(file, setup, options);
     await this.#remember(file);

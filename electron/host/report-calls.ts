@@ -24,7 +24,7 @@ const done = { done: true } as const;
 export function reportCalls(parts: ReportParts): HostCallsOf<'reports'> {
   const { ledger, tokens, dialogs, printShop } = parts;
   const mustBeOpen = () => {
-    if (ledger.file === null) throw hostErrors.make('LEDGER_NOT_OPEN');
+    if (ledger.file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
   };
   const made = async (file: string) => ({
     token: tokens.issue('made-file', file),

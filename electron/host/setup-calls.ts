@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialogs } from '#electron/shell/dialogs.ts';
-import { hostErrors } from '#shared/errors/host-errors.ts';
+import { fileErrors } from '#shared/errors/file-errors.ts';
 import type { HostCallsOf } from './host-calls.ts';
 import { exists, type LedgerDesk } from './ledger-desk.ts';
 import type { RecentLedger, RecentLedgers } from './recent-ledgers.ts';
@@ -30,7 +30,7 @@ export function setupCalls(parts: SetupParts): HostCallsOf<'setup'> {
       const file = await dialogs.saveFile(window, 'ledger', suggestedName);
       if (file === null) return null;
       const name = path.basename(file);
-      if (await exists(file)) throw hostErrors.make('FILE_EXISTS', { name });
+      if (await exists(file)) throw fileErrors.make('FILE-EXISTS', { file: name });
       return { token: tokens.issue('new-ledger', file), name, size: 0 };
     },
     'setup.create': ({ token, setup }, context) =>

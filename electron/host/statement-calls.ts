@@ -22,10 +22,9 @@ export function statementCalls(parts: StatementParts): HostCallsOf<'statements'>
     },
     'statements.registerFile': async ({ name, bytes }) => files.addDropped(name, bytes),
     'statements.stage': async ({ token, fundUid, accountUid, mapping }, context) => {
-      if (ledger.file === null) throw hostErrors.make('LEDGER_NOT_OPEN');
+      if (ledger.file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
       context.onProgress({ step: '读取文件', done: 0, total: 0 });
       const { name, bytes } = await files.read(token);
-      context.onProgress({ step: '识别', done: 0, total: 0 });
       const read = await parseStatement({
         script: parts.parseScript,
         onCrash: parts.onParseCrash,
@@ -33,6 +32,7 @@ export function statementCalls(parts: StatementParts): HostCallsOf<'statements'>
         bytes,
         mapping,
         signal: context.signal,
+        onProgress: context.onProgress,
       });
       const request = { fileName: name, bytes, read, fundUid, accountUid, mapping };
       return ledger.stage(request, context);

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CallOutput } from '#shared/contract/index.ts';
-import { hostErrors } from '#shared/errors/host-errors.ts';
+import { statementErrors } from '#shared/errors/statement-errors.ts';
 import { fileProblem } from './file-problem.ts';
 import { Tokens } from './tokens.ts';
 
@@ -21,16 +21,16 @@ export class StatementFiles {
   async addChosen(file: string): Promise<FileRef> {
     const name = path.basename(file);
     const { size } = await stat(file).catch((error: unknown) => {
-      throw fileProblem('FILE_UNREADABLE', name, error);
+      throw fileProblem('FILE-UNREADABLE', name, error);
     });
-    checkSize(name, size);
+    checkSize(size);
     return { token: this.#tokens.issue('statement', { name, path: file }), name, size };
   }
 
   addDropped(givenName: string, bytes: Uint8Array): FileRef {
     // A dropped file's name comes from the page: only its last part counts.
     const name = path.win32.basename(givenName);
-    checkSize(name, bytes.length);
+    checkSize(bytes.length);
     return {
       token: this.#tokens.issue('statement', { name, bytes }),
       name,
@@ -43,21 +43,21 @@ export class StatementFiles {
     if ('bytes' in file) return file;
     try {
       // It may have grown since it was chosen: looked at again before it is read.
-      checkSize(file.name, (await stat(file.path)).size);
+      checkSize((await stat(file.path)).size);
       return { name: file.name, bytes: await readFile(file.path) };
     } catch (error) {
       if (error instanceof Error && 'syscall' in error) {
-        throw fileProblem('FILE_UNREADABLE', file.name, error);
+        throw fileProblem('FILE-UNREADABLE', file.name, error);
       }
       throw error;
     }
   }
 }
 
-function checkSize(name: string, size: number): void {
-  if (size === 0) throw hostErrors.make('FILE_EMPTY', { name });
+function checkSize(size: number): void {
+  if (size === 0) throw statementErrors.make('STM-EMPTY');
   if (size <= STATEMENT_LIMIT_BYTES) return;
-  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
-  const params = { name, size: megabytes(size), limit: megabytes(STATEMENT_LIMIT_BYTES) };
-  throw hostErrors.make('FILE_TOO_LARGE', params);
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+  const params = { size: megabytes(size), limit: megabytes(STATEMENT_LIMIT_BYTES) };
+  throw statementErrors.make('STM-TOO-LARGE', params);
 }

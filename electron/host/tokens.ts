@@ -29,10 +29,10 @@ export class Tokens<File> {
     return token;
   }
 
-  /** Error FILE_TOKEN_EXPIRED: unknown, forgotten, or issued for another use. */
+  /** Error FILE-TOKEN-EXPIRED: unknown, forgotten, or issued for another use. */
   resolve(use: TokenUse, token: string): File {
     const entry = this.#files.get(token);
-    if (entry?.use !== use) throw hostErrors.make('FILE_TOKEN_EXPIRED');
+    if (entry?.use !== use) throw hostErrors.make('FILE-TOKEN-EXPIRED');
     return entry.file;
   }
 

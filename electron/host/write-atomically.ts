@@ -5,7 +5,7 @@ import { fileProblem } from './file-problem.ts';
 
 /**
  * `produce` writes a temporary file beside the target; only when it is whole and on the disk does
- * it take the target's name. Error FILE_UNWRITABLE; what was there before is then untouched.
+ * it take the target's name. Error FILE-UNWRITABLE; what was there before is then untouched.
  */
 export async function writeAtomically(
   target: string,
@@ -20,7 +20,7 @@ export async function writeAtomically(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error instanceof Error && 'syscall' in error
-      ? fileProblem('FILE_UNWRITABLE', path.basename(target), error)
+      ? fileProblem('FILE-UNWRITABLE', path.basename(target), error)
       : error;
   }
 }

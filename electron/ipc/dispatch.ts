@@ -5,6 +5,7 @@ import type { LedgerCallName } from '#electron/workers/ledger-protocol.ts';
 import { type CallName, type CallsAt, calls } from '#shared/contract/index.ts';
 import { AppError, type ErrorData } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
+import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 
 export type AnyResult = { ok: true; value: unknown } | { ok: false; error: ErrorData };
 
@@ -27,7 +28,7 @@ export class Dispatcher {
 
   async run(name: unknown, input: unknown, context: HostContext): Promise<AnyResult> {
     try {
-      if (!isCallName(name)) throw hostErrors.make('UNKNOWN_CALL');
+      if (!isCallName(name)) throw ledgerErrors.make('CALL-UNKNOWN', { name: '？' });
       const value = await this.#carryOut(name, validInput(name, input), context);
       return { ok: true, value: this.#parts.checkOutputs ? checkedOutput(name, value) : value };
     } catch (error) {
@@ -76,7 +77,7 @@ function validInput(name: CallName, input: unknown): unknown {
   const details = parsed.error.issues.map(({ path, message }) => ({ path, message }));
   const spoken = details.find(({ message }) => /\p{Script=Han}/u.test(message))?.message;
   const problem = spoken ?? `有 ${details.length} 处格式不对`;
-  throw hostErrors.make('BAD_INPUT', { problem }, { details });
+  throw ledgerErrors.make('INPUT-INVALID', { problem }, { details });
 }
 
 function checkedOutput(name: CallName, value: unknown): unknown {

@@ -45,5 +45,5 @@ function mayRead(name: unknown): boolean {
 const READABLE_HOST_CALL: CallName = 'setup.current';
 
 function refused(): AnyResult {
-  return { ok: false, error: hostErrors.make('CALLER_REFUSED').toData() };
+  return { ok: false, error: hostErrors.make('CALL-NOT-OURS').toData() };
 }

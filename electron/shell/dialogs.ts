@@ -57,7 +57,7 @@ export const systemDialogs: Dialogs = {
     const file = withExtension(answer.filePath, extension);
     // The dialog asked about replacing the name as typed, not about this one.
     if (file !== answer.filePath && existsSync(file)) {
-      throw hostErrors.make('FILE_EXISTS', { name: path.basename(file) });
+      throw hostErrors.make('FILE-WOULD-REPLACE', { name: path.basename(file) });
     }
     return file;
   },

@@ -65,13 +65,13 @@ async function withPage<Result>(
 async function ready(window: BrowserWindow, route: string): Promise<void> {
   await window.loadURL(pageUrl(route));
   const word: unknown = await window.webContents.executeJavaScript(WORD_OF_PAGE);
-  if (word !== 'ready') throw hostErrors.make('PRINT_PAGE_FAILED', { reason: String(word) });
+  if (word !== 'ready') throw hostErrors.make('PRINT-PAGE-FAILED', { reason: String(word) });
 }
 
 /** Never resolves: rejects when there is nothing more to wait for. */
 function failure(contents: WebContents, parts: PrintShopParts, signal: AbortSignal) {
   return new Promise<never>((_resolve, reject) => {
-    const refuse = (reason: string) => reject(hostErrors.make('PRINT_PAGE_FAILED', { reason }));
+    const refuse = (reason: string) => reject(hostErrors.make('PRINT-PAGE-FAILED', { reason }));
     const cancelled = () => reject(hostErrors.make('CANCELLED'));
     const limit = parts.readyWithinMs ?? READY_WITHIN_MS;
     const timer = setTimeout(() => refuse(`等了 ${Math.round(limit / 1000)} 秒`), limit);
@@ -87,7 +87,7 @@ function print(contents: WebContents): Promise<void> {
     contents.print({ printBackground: true }, (success, reason) => {
       if (success) resolve();
       else if (/cancel/i.test(reason)) reject(hostErrors.make('CANCELLED'));
-      else reject(hostErrors.make('PRINT_FAILED', { reason: reason || '原因不明' }));
+      else reject(hostErrors.make('PRINT-FAILED', { reason: reason || '原因不明' }));
     });
   });
 }

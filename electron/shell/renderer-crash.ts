@@ -15,7 +15,7 @@ async function offerReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: '界面意外停止了。',
-    detail: '账套没有受影响，已保存的草稿都在。请重新载入界面后继续。\n（PAGE_GONE）',
+    detail: '账套没有受影响，已保存的草稿都在。请重新载入界面后继续。\n（PAGE-GONE）',
     buttons: ['重新载入', '退出'],
     defaultId: 0,
     cancelId: 0,

@@ -122,7 +122,7 @@ export class LedgerClient {
   }
 
   #ledger(): OpenLedger {
-    if (this.#open === null) throw hostErrors.make('LEDGER_NOT_OPEN');
+    if (this.#open === null) throw hostErrors.make('LEDGER-NOT-OPEN');
     return this.#open;
   }
 

@@ -2,7 +2,7 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import type { ParseProtocol, ReadStatement } from './parse-protocol.ts';
-import { WorkerClient } from './worker-client.ts';
+import { type RequestOptions, WorkerClient } from './worker-client.ts';
 
 /** A statement of 100,000 rows takes a few seconds; past this the file is not a statement. */
 export const PARSE_LIMIT_SECONDS = 60;
@@ -14,13 +14,14 @@ export interface ParseJob {
   readonly bytes: Uint8Array;
   readonly mapping: Mapping | null;
   readonly signal?: AbortSignal;
+  readonly onProgress?: RequestOptions['onProgress'];
   readonly limitSeconds?: number;
   readonly onCrash: (cause: unknown) => void;
 }
 
 /**
  * Reads a file in a thread started for it alone, bounded in time and memory.
- * Errors: PARSE_TIMEOUT, PARSE_CRASHED, CANCELLED, and those of the reader itself.
+ * Errors: STM-TIMEOUT, STM-CRASHED, CANCELLED, and those of the reader itself.
  */
 export async function parseStatement(job: ParseJob): Promise<ReadStatement> {
   const { script, bytes, mapping, limitSeconds = PARSE_LIMIT_SECONDS } = job;
@@ -29,13 +30,13 @@ export async function parseStatement(job: ParseJob): Promise<ReadStatement> {
     script,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
     onCrash: (cause) => {
-      ending = hostErrors.make('PARSE_CRASHED', { name: job.fileName }, { cause });
+      ending = hostErrors.make('STM-CRASHED', { name: job.fileName }, { cause });
       job.onCrash(cause);
     },
   });
   const timer = setTimeout(() => {
     const params = { name: job.fileName, seconds: limitSeconds };
-    ending = hostErrors.make('PARSE_TIMEOUT', params);
+    ending = hostErrors.make('STM-TIMEOUT', params);
     void worker.end();
   }, limitSeconds * 1000);
   // Parsing doesn't poll: stopping it means ending its thread, which has nothing to lose.
@@ -43,7 +44,8 @@ export async function parseStatement(job: ParseJob): Promise<ReadStatement> {
   job.signal?.addEventListener('abort', cancel);
   if (job.signal?.aborted) cancel();
   try {
-    return await worker.request('parse', { bytes, mapping });
+    const progress = job.onProgress ? { onProgress: job.onProgress } : {};
+    return await worker.request('parse', { bytes, mapping }, progress);
   } catch (error) {
     throw ending ?? error;
   } finally {

@@ -4,5 +4,8 @@ import type { ParseProtocol } from './parse-protocol.ts';
 import { serveWorker } from './serve-worker.ts';
 
 serveWorker<ParseProtocol>({
-  parse: ({ bytes, mapping }) => readStatement(bytes, mapping ?? undefined),
+  parse: ({ bytes, mapping }, hooks) =>
+    readStatement(bytes, mapping ?? undefined, {
+      onProgress: (done) => hooks.progress('识别', Math.round(done * 100), 100),
+    }),
 });

@@ -33,7 +33,7 @@ test.each(['toString', '__proto__', 'constructor', 'setup.nothing', 7, null, und
   async (name) => {
     const { run, asked } = dispatcher({});
     const result = await run.run(name, {}, context);
-    expect(result).toMatchObject({ ok: false, error: { code: 'UNKNOWN_CALL' } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'CALL-UNKNOWN' } });
     expect(asked).toEqual([]);
   },
 );
@@ -41,7 +41,7 @@ test.each(['toString', '__proto__', 'constructor', 'setup.nothing', 7, null, und
 test('input that breaks the contract never reaches the ledger; the answer says where, not what', async () => {
   const { run, asked } = dispatcher({});
   const result = await run.run('setup.switchOperator', { operatorUid: '张三' }, context);
-  expect(result).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
+  expect(result).toMatchObject({ ok: false, error: { code: 'INPUT-INVALID' } });
   expect(JSON.stringify(result)).toContain('operatorUid');
   expect(JSON.stringify(result)).not.toContain('张三');
   expect(asked).toEqual([]);
@@ -65,9 +65,9 @@ test('the ledger gets what the schema made of the input', async () => {
 });
 
 test('a refusal keeps its code and is nobody’s bug', async () => {
-  const { run, reported } = dispatcher({ current: hostErrors.make('LEDGER_NOT_OPEN') });
+  const { run, reported } = dispatcher({ current: hostErrors.make('LEDGER-NOT-OPEN') });
   const result = await run.run('setup.current', {}, context);
-  expect(result).toEqual({ ok: false, error: hostErrors.make('LEDGER_NOT_OPEN').toData() });
+  expect(result).toEqual({ ok: false, error: hostErrors.make('LEDGER-NOT-OPEN').toData() });
   expect(reported).toEqual([]);
 });
 

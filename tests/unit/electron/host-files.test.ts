@@ -42,8 +42,8 @@ test('a token opens only what it was issued for', async () => {
   const token = tokens.issue('statement', '/a');
   expect(token).not.toContain('/a');
   expect(tokens.resolve('statement', token)).toBe('/a');
-  expect(await codeOf(() => tokens.resolve('ledger', token))).toBe('FILE_TOKEN_EXPIRED');
-  expect(await codeOf(() => tokens.resolve('ledger', '/etc/passwd'))).toBe('FILE_TOKEN_EXPIRED');
+  expect(await codeOf(() => tokens.resolve('ledger', token))).toBe('FILE-TOKEN-EXPIRED');
+  expect(await codeOf(() => tokens.resolve('ledger', '/etc/passwd'))).toBe('FILE-TOKEN-EXPIRED');
 });
 
 test('tokens are bounded: the one issued longest ago is forgotten', async () => {
@@ -54,7 +54,7 @@ test('tokens are bounded: the one issued longest ago is forgotten', async () => 
   tokens.issue('ledger', 'c');
   tokens.issue('ledger', 'd');
   expect(tokens.resolve('ledger', first)).toBe('a');
-  expect(await codeOf(() => tokens.resolve('ledger', second))).toBe('FILE_TOKEN_EXPIRED');
+  expect(await codeOf(() => tokens.resolve('ledger', second))).toBe('FILE-TOKEN-EXPIRED');
 });
 
 test('a file is replaced whole or not at all, and nothing temporary is left', async () => {
@@ -75,7 +75,7 @@ test('a place that can’t be written is an error for the user, naming the file 
   const error = await writeAtomically(nowhere, (temporary) => writeFile(temporary, 'x')).catch(
     (caught: unknown) => caught as Error & { code: string },
   );
-  expect(error).toMatchObject({ code: 'FILE_UNWRITABLE' });
+  expect(error).toMatchObject({ code: 'FILE-UNWRITABLE' });
   expect((error as Error).message).toContain('out.pdf');
   expect((error as Error).message).not.toContain(folder);
 });
@@ -120,9 +120,9 @@ test('a chosen statement is bounded before it is read, also when it grew meanwhi
   const { token } = await files.addChosen(at('a.csv'));
   expect(Buffer.from((await files.read(token)).bytes).toString()).toBe('x');
   truncateSync(at('a.csv'), STATEMENT_LIMIT_BYTES + 1);
-  expect(await codeOf(() => files.read(token))).toBe('FILE_TOO_LARGE');
-  expect(await codeOf(() => files.addChosen(at('a.csv')))).toBe('FILE_TOO_LARGE');
-  expect(await codeOf(() => files.addDropped('b.csv', new Uint8Array(0)))).toBe('FILE_EMPTY');
+  expect(await codeOf(() => files.read(token))).toBe('STM-TOO-LARGE');
+  expect(await codeOf(() => files.addChosen(at('a.csv')))).toBe('STM-TOO-LARGE');
+  expect(await codeOf(() => files.addDropped('b.csv', new Uint8Array(0)))).toBe('STM-EMPTY');
 });
 
 test('a statement that is gone, or is a folder, is an error for the user', async () => {
@@ -130,8 +130,8 @@ test('a statement that is gone, or is a folder, is an error for the user', async
   writeFileSync(at('a.csv'), 'x');
   const { token } = await files.addChosen(at('a.csv'));
   rmSync(at('a.csv'));
-  expect(await codeOf(() => files.read(token))).toBe('FILE_UNREADABLE');
+  expect(await codeOf(() => files.read(token))).toBe('FILE-UNREADABLE');
   mkdirSync(at('a.csv'));
-  expect(await codeOf(() => files.read(token))).toBe('FILE_UNREADABLE');
+  expect(await codeOf(() => files.read(token))).toBe('FILE-UNREADABLE');
   expect(existsSync(at('a.csv'))).toBe(true);
 });

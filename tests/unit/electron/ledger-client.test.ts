@@ -51,14 +51,14 @@ test('after the operator changed, readers are told the new one', async () => {
 });
 
 test('without an open ledger every call is refused', async () => {
-  expect(await code(client.call('budget.list', {}))).toBe('LEDGER_NOT_OPEN');
-  expect(await code(client.backupList())).toBe('LEDGER_NOT_OPEN');
-  expect(await code(client.restore('x'))).toBe('LEDGER_NOT_OPEN');
+  expect(await code(client.call('budget.list', {}))).toBe('LEDGER-NOT-OPEN');
+  expect(await code(client.backupList())).toBe('LEDGER-NOT-OPEN');
+  expect(await code(client.restore('x'))).toBe('LEDGER-NOT-OPEN');
 });
 
 test('a ledger that is refused leaves nothing open', async () => {
   writeFileSync(at('refused'), '');
-  expect(await code(client.open(at('refused'), false))).toBe('LEDGER_NOT_OPEN');
+  expect(await code(client.open(at('refused'), false))).toBe('LEDGER-NOT-OPEN');
   expect(client.file).toBeNull();
   await client.open(at('b'), false);
   expect(client.file?.path).toBe(at('b'));
@@ -116,7 +116,7 @@ test('a closing backup that fails leaves the ledger open and usable', async () =
 test('a restore happens on the closed file, which opens again, also after a refusal', async () => {
   await client.open(at('a'), false);
   expect(await client.restore('good')).toEqual({ chainHead: 'h', keptAs: 'k' });
-  expect(await code(client.restore('bad'))).toBe('FILE_TOKEN_EXPIRED');
+  expect(await code(client.restore('bad'))).toBe('FILE-TOKEN-EXPIRED');
   const round = ['reader close', 'writer close'];
   const open = ['writer open', 'reader open copy'];
   expect(asked('a')).toEqual([
