@@ -22,11 +22,11 @@ const TABLE_1_COLUMNS: readonly TableColumn[] = [
 ];
 
 const TABLE_2_COLUMNS: readonly TableColumn[] = [
-  { key: 'fund', heading: '项目', widthMm: 38, align: 'center' },
-  { key: 'initial', heading: '年初预算（万元）', widthMm: 33, align: 'right' },
-  { key: 'supplement', heading: '年中追加预算（万元）', widthMm: 40, align: 'right' },
-  { key: 'spent', heading: '实际支出（万元）', widthMm: 33, align: 'right' },
-  { key: 'rate', heading: '预算执行完成率', widthMm: 30, align: 'right' },
+  { key: 'fund', heading: '项目', widthMm: 36, align: 'center' },
+  { key: 'initial', heading: '年初预算（万元）', widthMm: 33.5, align: 'right' },
+  { key: 'supplement', heading: '年中追加预算（万元）', widthMm: 41.5, align: 'right' },
+  { key: 'spent', heading: '实际支出（万元）', widthMm: 33.5, align: 'right' },
+  { key: 'rate', heading: '预算执行完成率', widthMm: 29.5, align: 'right' },
 ];
 
 /** 附表1: the budget at the year's beginning. Throws as {@link assertFunds} and layoutTable do. */
