@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+// Each test starts the whole app, so the processes are many: two at a time are enough.
+export default defineConfig({
+  testDir: 'tests/desktop',
+  outputDir: 'out/desktop',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+});

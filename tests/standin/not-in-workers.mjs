@@ -1,0 +1,1 @@
+throw new Error("Electron's modules can't be used in a worker thread");
