@@ -105,6 +105,12 @@ export class CanonicalReader {
       `SELECT t.* FROM entry e JOIN ${table} t ON t.entry_id = e.id
        WHERE e.posting_id = ? ORDER BY e.id, ${order}`;
     return [
+      this.part(
+        'party',
+        `SELECT * FROM party WHERE id IN (SELECT party_id FROM entry WHERE posting_id = ?)
+         ORDER BY id`,
+        postingId,
+      ),
       this.part('entry', 'SELECT * FROM entry WHERE posting_id = ? ORDER BY id', postingId),
       this.part('entry_budget_share', ofEntry('entry_budget_share', 'document_id'), postingId),
       this.part('entry_attachment', ofEntry('entry_attachment', 'item_no'), postingId),

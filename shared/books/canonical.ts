@@ -158,6 +158,7 @@ export const CHAINED_PARTS = {
     'party_id>party',
     'chunk_no',
   ],
+  party: ['uid', 'match_key', 'sealed'],
   entry: [
     'uid',
     'account_id>bank_account',

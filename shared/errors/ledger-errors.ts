@@ -132,6 +132,11 @@ export const ledgerErrors = defineErrors({
     kept: '整批都没有写入，账套没有任何改动。',
     next: '请记下此信息；若反复出现，请先备份再联系维护人员。',
   },
+  'KEY-LOCKED': {
+    message: '这个账套没有可用的密钥，无法读取其中的个人信息。',
+    kept: '账套没有任何改动。',
+    next: '请从最近的备份恢复，并保留原文件以便检查。',
+  },
   'TEMPLATE-INVALID': {
     message: '指标体系有误：{problem}',
     kept: '没有保存，已填写的内容仍在。',

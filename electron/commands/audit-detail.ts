@@ -1,0 +1,68 @@
+/**
+ * What the operation log keeps of a call: the scalar facts of input and result that name records,
+ * kinds, days and amounts. Texts people type may name a person and never get in.
+ */
+const KEPT = new Set([
+  'uid',
+  'uids',
+  'fundUid',
+  'accountUid',
+  'operatorUid',
+  'replacesUid',
+  'year',
+  'budgetYear',
+  'kind',
+  'documentNo',
+  'effectiveOn',
+  'amountFen',
+  'lineUids',
+  'together',
+  'acceptInquiry',
+  'postingUid',
+  'chainSeq',
+  'importUid',
+  'added',
+  'skippedByChoice',
+  'confirmed',
+  'day',
+  'role',
+  'validFrom',
+  'counts',
+  'total',
+  'new',
+  'existing',
+  'suspected',
+  'skipped',
+  'faulty',
+  'voucherNo',
+  'vouchers',
+  'account',
+  'use',
+  'opening',
+  'date',
+  'balanceFen',
+]);
+const MAX_ITEMS = 20;
+
+export function detailOf(args: unknown, value: unknown): string {
+  const detail = { input: keep(args, 0), ...(value === null ? {} : { result: keep(value, 0) }) };
+  return JSON.stringify(detail);
+}
+
+function keep(value: unknown, depth: number): unknown {
+  if (depth > 4 || value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.slice(0, MAX_ITEMS).map((item) => keepItem(item, depth + 1));
+    return value.length > MAX_ITEMS ? [...items, `…共 ${value.length} 项`] : items;
+  }
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    if (!KEPT.has(key)) return [];
+    const kept = keep(inner, depth + 1);
+    return kept === undefined ? [] : [[key, kept] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+const keepItem = (item: unknown, depth: number): unknown =>
+  typeof item === 'object' ? keep(item, depth) : item;

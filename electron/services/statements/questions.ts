@@ -1,0 +1,43 @@
+import type { StagedStatement } from '#shared/contract/statements.ts';
+import type { Stage } from './stages.ts';
+
+type Question = StagedStatement['questions'][number];
+
+/**
+ * What must be answered about the whole file before anything is written. An ambiguous direction
+ * can't be confirmed away: the user has to choose one by the column mapper.
+ */
+export function questionsOf(stage: Pick<Stage, 'recognition' | 'account' | 'mapping'>): Question[] {
+  const { recognition, account, mapping } = stage;
+  const questions: Question[] = [];
+  const ask = (code: Question['code'], message: string) => questions.push({ code, message });
+  if (account === null || !account.proven) {
+    ask('account-unproven', '文件里没有可以核对的本方账号，请确认它属于所选的银行账户。');
+  }
+  const { proof } = recognition.direction;
+  if (proof === 'ambiguous' && mapping.direction === undefined) {
+    ask('direction-ambiguous', '仅凭这份文件无法判断哪一列是收、哪一列是支，请选择收支方向。');
+  } else if (proof === 'assumed') {
+    ask(
+      'direction-unproven',
+      recognition.breaks.length > 0
+        ? '余额不能逐行衔接，收支方向取断点最少的一种，请核对。'
+        : '文件没有可核对的余额，收支方向按列名判断，请核对。',
+    );
+  }
+  const failed = recognition.crossChecks.filter((check) => !check.ok);
+  if (failed.length > 0) {
+    ask(
+      'cross-check-failed',
+      `文件自己写明的合计或笔数与逐行相加不符（${failed.length} 项），可能缺行。`,
+    );
+  }
+  return questions;
+}
+
+/** Questions that a plain 「导入」 answers when nothing speaks against it; they are still logged. */
+export const HARMLESS: ReadonlySet<Question['code']> = new Set<Question['code']>([
+  'account-unproven',
+  'direction-unproven',
+  'part-of-day',
+]);

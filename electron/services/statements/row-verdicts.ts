@@ -1,0 +1,85 @@
+import type { PreviewRow } from '#shared/contract/statements.ts';
+import type { Recognition, StatementLine } from '#shared/statements/types.ts';
+import { lineFits } from './own-account.ts';
+
+/** What is known of one source row before anybody decides. */
+export interface RowVerdict {
+  row: number;
+  status: PreviewRow['status'];
+  reason: string;
+  needsDecision: boolean;
+  /** Index into the recognition's lines, or -1 for a row that is no line. */
+  line: number;
+  /** Number among equal lines, when the line is new. */
+  occurrence: number;
+}
+
+/** How a line compares with what the ledger holds already. */
+export interface LineComparison {
+  status: 'new' | 'existing' | 'suspected';
+  occurrence: number;
+  reason: string;
+}
+
+/**
+ * The fate of every row after the header, in the order of the sheet: each row is exactly one of
+ * new, existing, suspected, skipped or faulty.
+ */
+export function rowVerdicts(
+  recognition: Recognition,
+  comparisons: readonly LineComparison[],
+  accountNo: string | null,
+): RowVerdict[] {
+  const breaks = new Set(recognition.breaks);
+  const lines = recognition.lines.map((line, at) =>
+    lineVerdict(line, at, comparisons[at]!, breaks.has(line.rowNumber), accountNo),
+  );
+  const skipped = recognition.skipped.map(({ row, reason }) => notALine(row, 'skipped', reason));
+  const faulty = recognition.faulty.map(({ row, reason }) => notALine(row, 'faulty', reason));
+  return [...lines, ...skipped, ...faulty].sort((a, b) => a.row - b.row);
+}
+
+const notALine = (row: number, status: 'skipped' | 'faulty', reason: string): RowVerdict => ({
+  row,
+  status,
+  reason,
+  needsDecision: status === 'faulty',
+  line: -1,
+  occurrence: 0,
+});
+
+function lineVerdict(
+  line: StatementLine,
+  at: number,
+  comparison: LineComparison,
+  atBreak: boolean,
+  accountNo: string | null,
+): RowVerdict {
+  const base = { row: line.rowNumber, line: at, occurrence: comparison.occurrence };
+  if (accountNo !== null && !lineFits(line.ownAccount, accountNo)) {
+    return {
+      ...base,
+      status: 'skipped',
+      reason: '属于另一账户，不在本次导入范围',
+      needsDecision: false,
+    };
+  }
+  if (line.currency !== null && line.currency !== 'CNY') {
+    return {
+      ...base,
+      status: 'faulty',
+      reason: `币种为 ${line.currency}，本账只记人民币`,
+      needsDecision: true,
+    };
+  }
+  if (comparison.status !== 'new') {
+    const needsDecision = comparison.status === 'suspected';
+    return { ...base, status: comparison.status, reason: comparison.reason, needsDecision };
+  }
+  return {
+    ...base,
+    status: 'new',
+    reason: atBreak ? '余额与上一行不衔接，请核对是否缺行' : '',
+    needsDecision: atBreak,
+  };
+}

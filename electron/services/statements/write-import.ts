@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import type { CallOutput } from '#shared/contract/index.ts';
+import { headerFingerprint } from '#shared/statements/fingerprint.ts';
+import type { Mapping, StatementLine } from '#shared/statements/types.ts';
+import { CanonicalReader } from '../../ledger-file/chain.ts';
+import { insertRow } from '../../ledger-file/insert.ts';
+import { firstValue, prepared } from '../../ledger-file/prepared.ts';
+import { newUid } from '../../ledger-file/uid.ts';
+import { type LedgerContext, record } from '../context.ts';
+import { ensureParty } from '../party-store.ts';
+import type { Decided } from './decisions.ts';
+import {
+  type ChunkRow,
+  chunkPlace,
+  LINES_PER_CHUNK,
+  namePlace,
+  sourcePlace,
+} from './line-texts.ts';
+import { linesDigest } from './lines-digest.ts';
+import { countsOf, type Stage } from './stages.ts';
+
+const SOURCE_PIECE_BYTES = 1 << 20;
+const POLL_ROWS = 1_000;
+
+/**
+ * Writes one import in the caller's transaction: lines in the order of time with their sealed
+ * texts, the fate of every other row, the source bytes, and last the import row that closes it.
+ */
+export function writeImport(
+  ctx: LedgerContext,
+  stage: Stage,
+  decided: Decided,
+  confirmed: readonly string[],
+): CallOutput<'statements.commit'> {
+  clearUnclosed(ctx);
+  const importId = (firstValue<number>(ctx.db, 'SELECT max(id) FROM statement_import') ?? 0) + 1;
+  const uid = newUid();
+  const lines = inTimeOrder(stage, decided);
+  writeLines(ctx, stage.account!.id, importId, uid, lines);
+  for (const other of decided.others) {
+    insertRow(ctx.db, 'statement_row', {
+      import_id: importId,
+      row_number: other.row,
+      fate: other.fate,
+      reason: other.reason,
+    });
+  }
+  writeSource(ctx, importId, uid, stage.bytes);
+  const { head } = record(ctx, 'statement_import', {
+    id: importId,
+    uid,
+    ...importFacts(ctx, stage, uid, lines, confirmed),
+    lines_digest: linesDigest(ctx.db, new CanonicalReader(ctx.db), importId),
+    operator_name: ctx.operator.name,
+  });
+  if (stage.corrected) remember(ctx, stage);
+  const skippedByChoice = decided.others.filter(({ fate }) => fate === 'declined').length;
+  return {
+    importUid: uid,
+    counts: countsOf(stage.verdicts),
+    added: lines.length,
+    skippedByChoice,
+    chainHead: head.link.toString('hex'),
+  };
+}
+
+interface NewLine {
+  line: StatementLine;
+  occurrence: number;
+}
+
+/** Ids follow the order of time within an import, so a day's last line is its highest id. */
+function inTimeOrder({ recognition }: Stage, { added }: Decided): NewLine[] {
+  const byIndex = new Map(added.map((verdict) => [verdict.line, verdict]));
+  return recognition.chronological.flatMap((at) => {
+    const verdict = byIndex.get(at);
+    return verdict ? [{ line: recognition.lines[at]!, occurrence: verdict.occurrence }] : [];
+  });
+}
+
+function writeLines(
+  ctx: LedgerContext,
+  accountId: number,
+  importId: number,
+  importUid: string,
+  lines: readonly NewLine[],
+): void {
+  const insert = prepared(
+    ctx.db,
+    `INSERT INTO statement_line (uid, import_id, account_id, row_number, day, time, amount_fen,
+       balance_fen, serial, occurrence, party_id, chunk_no)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const parties = new Parties(ctx);
+  for (let at = 0; at < lines.length; at += 1) {
+    const { line, occurrence } = lines[at]!;
+    if (at % POLL_ROWS === 0) {
+      ctx.hooks.throwIfCancelled();
+      ctx.hooks.progress('写入', at, lines.length);
+    }
+    insert.run(
+      newUid(),
+      importId,
+      accountId,
+      line.rowNumber,
+      line.day,
+      line.time,
+      line.amountFen,
+      line.balanceFen,
+      line.serial,
+      occurrence,
+      parties.idOf(line),
+      Math.floor(at / LINES_PER_CHUNK),
+    );
+  }
+  writeChunks(ctx, importId, importUid, lines);
+}
+
+/** Each distinct counterparty is looked up once per import. */
+class Parties {
+  readonly #ctx: LedgerContext;
+  readonly #ids = new Map<string, number>();
+
+  constructor(ctx: LedgerContext) {
+    this.#ctx = ctx;
+  }
+
+  idOf({ counterpartyName: name, counterpartyAccount: account }: StatementLine): number | null {
+    if (!name && !account) return null;
+    const key = `${name ?? ''}\n${account ?? ''}`;
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      id = ensureParty(this.#ctx, { name: name ?? '', account });
+      this.#ids.set(key, id);
+    }
+    return id;
+  }
+}
+
+function writeChunks(
+  ctx: LedgerContext,
+  importId: number,
+  importUid: string,
+  lines: readonly NewLine[],
+): void {
+  for (let from = 0; from < lines.length; from += LINES_PER_CHUNK) {
+    const chunkNo = from / LINES_PER_CHUNK;
+    const rows: ChunkRow[] = lines
+      .slice(from, from + LINES_PER_CHUNK)
+      .map(({ line }) => [
+        line.rowNumber,
+        line.counterpartyName ?? '',
+        line.counterpartyAccount ?? '',
+        line.memo,
+      ]);
+    insertRow(ctx.db, 'statement_chunk', {
+      import_id: importId,
+      chunk_no: chunkNo,
+      sealed: ctx.vault.sealJson(chunkPlace(importUid, chunkNo), rows),
+    });
+  }
+}
+
+function writeSource(ctx: LedgerContext, importId: number, uid: string, bytes: Uint8Array): void {
+  ctx.hooks.progress('保存原文件', 0, bytes.length);
+  for (let from = 0; from < bytes.length; from += SOURCE_PIECE_BYTES) {
+    const pieceNo = from / SOURCE_PIECE_BYTES;
+    const piece = bytes.subarray(from, from + SOURCE_PIECE_BYTES);
+    insertRow(ctx.db, 'statement_source', {
+      import_id: importId,
+      piece_no: pieceNo,
+      sealed: ctx.vault.seal(sourcePlace(uid, pieceNo), piece),
+    });
+  }
+}
+
+function importFacts(
+  ctx: LedgerContext,
+  stage: Stage,
+  uid: string,
+  lines: readonly NewLine[],
+  confirmed: readonly string[],
+) {
+  const { recognition, grid } = stage;
+  const days = lines.map(({ line }) => line.day).sort();
+  return {
+    fund_id: stage.fundId,
+    account_id: stage.account!.id,
+    sha256: createHash('sha256').update(stage.bytes).digest(),
+    sealed_name: ctx.vault.seal(namePlace(uid), stage.fileName),
+    header_fingerprint: headerFingerprint(recognition.columns),
+    reading: JSON.stringify({
+      container: grid.container,
+      encoding: grid.encoding,
+      headerRow: recognition.headerRow,
+      columns: recognition.columns.map(({ index, role }) => ({ index, role })),
+      direction: recognition.direction,
+      order: recognition.order,
+      mapping: stage.mapping,
+      confirmed,
+      counts: countsOf(stage.verdicts),
+    }),
+    period_from: days[0] ?? null,
+    period_to: days.at(-1) ?? null,
+    row_count: stage.verdicts.length,
+    line_count: lines.length,
+  };
+}
+
+/** Columns and direction carry over to the next file of this layout; places and encoding don't. */
+function remember(ctx: LedgerContext, { mapping, recognition }: Stage): void {
+  const { columns, direction } = mapping;
+  if (columns === undefined && direction === undefined) return;
+  const kept: Mapping = {
+    ...(columns === undefined ? {} : { columns }),
+    ...(direction === undefined ? {} : { direction }),
+  };
+  insertRow(ctx.db, 'statement_mapping', {
+    uid: newUid(),
+    header_fingerprint: headerFingerprint(recognition.columns),
+    mapping: JSON.stringify(kept),
+    recorded_by: ctx.operator.uid,
+    recorded_at: ctx.now(),
+  });
+}
+
+/** Rows of an import that was never closed belong to none; another tool may have left them. */
+function clearUnclosed(ctx: LedgerContext): void {
+  for (const table of ['statement_line', 'statement_chunk', 'statement_source', 'statement_row']) {
+    prepared(
+      ctx.db,
+      `DELETE FROM ${table} WHERE import_id > (SELECT coalesce(max(id), 0) FROM statement_import)`,
+    ).run();
+  }
+}

@@ -1,0 +1,115 @@
+import { hostErrors } from '#shared/errors/host-errors.ts';
+import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
+import { backupLedger } from '../ledger-file/backup.ts';
+import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
+import { restoreLedger, undoRestore } from '../ledger-file/restore.ts';
+import { exportTables } from '../services/reports/export-tables.ts';
+import { schemaPort } from '../services/schema-port.ts';
+import { createSampleLedger } from '../services/setup/sample-ledger.ts';
+import type { LedgerProtocol, Opened, StoredBackup } from './ledger-protocol.ts';
+import { type Hooks, serveWorker } from './serve-worker.ts';
+
+/** The ledger thread, writing or reading: one session, whole commands, first in first out. */
+let session: LedgerSession | null = null;
+
+function must(): LedgerSession {
+  if (session === null) throw hostErrors.make('LEDGER-NOT-OPEN');
+  return session;
+}
+
+function openWriter(path: string, readOnly: boolean): Opened {
+  const ownerName = process.env.USERNAME ?? process.env.USER ?? '';
+  session = LedgerSession.open(path, { readOnly, ownerName });
+  return { status: session.status(), dbPath: session.file!.dbPath };
+}
+
+serveWorker<LedgerProtocol>({
+  open: ({ path, readOnly }) => openWriter(path, readOnly),
+  openReader({ path, dbPath }) {
+    session = LedgerSession.openReader(dbPath, path);
+    return null;
+  },
+  create({ path, setup }) {
+    createLedger(path, setup);
+    return openWriter(path, false);
+  },
+  createSample({ path }, hooks) {
+    createSampleLedger(path, hooks);
+    return openWriter(path, false);
+  },
+  call({ name, input, operatorUid }, hooks) {
+    const current = must();
+    current.actAs(operatorUid);
+    return current.run(name, input, hooks);
+  },
+  stage: (request, hooks) => must().stage(request, hooks),
+  exportXlsx({ input, path, operatorUid }) {
+    const current = must();
+    current.actAs(operatorUid);
+    return exportTables(current.run('reports.tables', input), path, new Date());
+  },
+  backupList: () => listBackups(filePath()).map(stored),
+  backupNow: async ({ folder }, hooks) => stored(await backUp(folder, 'now', hooks)),
+  restore({ path, backupPath }) {
+    const { head, kept } = restoreLedger(backupPath, path, restoring());
+    return { chainHead: head?.chainHead ?? '', keptAs: kept?.file ?? '' };
+  },
+  undoRestore({ path }) {
+    return { chainHead: undoRestore(path, restoring()).head?.chainHead ?? '' };
+  },
+  async close({ backup }, hooks) {
+    if (session === null) return { backup: null };
+    const made = backup && session.file?.mode === 'write' ? await closingBackup(hooks) : null;
+    session.close();
+    session = null;
+    return { backup: made };
+  },
+});
+
+const restoring = () => ({ port: schemaPort, ownerName: '恢复备份', now: new Date() });
+
+function filePath(): string {
+  const { file } = must();
+  if (file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
+  return file.path;
+}
+
+function backUp(
+  folder: string | null,
+  reason: 'now' | 'closing',
+  hooks: Hooks,
+): Promise<RegisteredBackup> {
+  const { file } = must();
+  if (file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
+  return backupLedger(file, {
+    folder,
+    reason,
+    port: schemaPort,
+    now: new Date(),
+    onProgress: (done, total) => hooks.progress('备份', done, total),
+  });
+}
+
+/** Nothing new since the last backup: another copy would only push older ones out. */
+async function closingBackup(hooks: Hooks): Promise<StoredBackup | null> {
+  const { file } = must();
+  const { chainSeq, chainHead } = schemaPort.readHead(file!.db);
+  const last = listBackups(file!.path).at(-1);
+  const unchanged =
+    last?.exists && last.head?.chainHead === chainHead && last.head.chainSeq === chainSeq;
+  return unchanged ? null : stored(await backUp(null, 'closing', hooks));
+}
+
+function stored(backup: RegisteredBackup): StoredBackup {
+  const name = backup.path.split(/[\\/]/).at(-1)!;
+  return {
+    path: backup.path,
+    name,
+    madeAt: backup.madeAt,
+    reason: backup.reason,
+    size: backup.size,
+    chainHead: backup.head?.chainHead ?? '',
+    chainSeq: backup.head?.chainSeq ?? 0,
+    exists: backup.exists,
+  };
+}

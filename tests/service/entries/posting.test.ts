@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AppError } from '#shared/errors/app-error.ts';
+import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+
+let kit: Kit;
+beforeEach(() => {
+  kit = openKit();
+});
+afterEach(() => kit.close());
+
+const codeOf = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  return 'no error';
+};
+
+const money = (fen: number) => {
+  const document = kit.budget('initial', fen, '2023-01-10');
+  kit.post('appropriation', appropriationFields(document, fen, '2023-01-15'));
+  return document;
+};
+
+test('a payment within the budget is posted with both halves and a gapless number', () => {
+  money(50_000_000);
+  const uid = kit.post('relief', reliefFields(kit, 2_000_000, '2023-02-03'));
+  const entry = kit.session.run('entries.get', { uid });
+  expect(entry.voucherNo).toBe('记-202302-0001');
+  expect(entry.spentFen).toBe(2_000_000);
+  expect(entry.bankFen).toBe(-2_000_000);
+  expect(
+    entry.voucher.map((line) => [line.half, line.accountCode, line.debitFen, line.creditFen]),
+  ).toEqual([
+    ['financial', '5001.01', 2_000_000, 0],
+    ['financial', '1002', 0, 2_000_000],
+    ['budgetary', '7101.303', 2_000_000, 0],
+    ['budgetary', '8001.01', 0, 2_000_000],
+  ]);
+  expect(entry.preparedBy).toBe('张某甲');
+  expect(entry.reviewedBy).toBe('李某乙');
+});
+
+test('spending above the budget is refused and leaves the drafts where they were', () => {
+  money(1_000_000);
+  const draft = kit.draft('relief', reliefFields(kit, 1_000_001, '2023-02-03'));
+  expect(codeOf(() => kit.postDrafts([draft]))).toBe('POST-REFUSED');
+  expect(kit.session.run('entries.draft', { uid: draft }).state).toBe('submitted');
+  const log = kit.session.run('audit.list', { text: '', cursor: null, limit: 5 });
+  expect(log.rows[0]).toMatchObject({
+    call: 'entries.post',
+    outcome: 'refused',
+    code: 'POST-REFUSED',
+  });
+});
+
+test('the same person may not review what they prepared', () => {
+  money(1_000_000);
+  const draft = kit.draft('relief', reliefFields(kit, 1_000, '2023-02-03'));
+  kit.as('reviewer');
+  const seen = kit.session.run('entries.draft', { uid: draft });
+  kit.session.run('entries.saveDraft', {
+    uid: draft,
+    fundUid: kit.fundUid,
+    revision: seen.revision,
+    content: seen.content,
+  });
+  kit.session.run('entries.submit', { uids: [draft] });
+  expect(
+    codeOf(() =>
+      kit.session.run('entries.post', { uids: [draft], acceptInquiry: [], reasons: [] }),
+    ),
+  ).toBe('POST-REFUSED');
+});
+
+test('a red-blue pair cancels and puts right as one batch, in the prescribed words', () => {
+  money(5_000_000);
+  const wrong = kit.post('relief', reliefFields(kit, 200_000, '2023-03-05'));
+  const draft = kit.draft('relief', {
+    ...reliefFields(kit, 180_000, '2023-03-05'),
+    correction: { entryUid: wrong, reason: '金额录错', withBlue: true },
+  });
+  kit.postDrafts([draft]);
+  const page = kit.session.run('entries.list', {
+    fundUid: kit.fundUid,
+    year: 2023,
+    kinds: ['relief'],
+    accountUid: null,
+    from: null,
+    to: null,
+    minFen: null,
+    maxFen: null,
+    text: '',
+    onlyOpen: false,
+    cursor: null,
+    limit: 50,
+  });
+  expect(page.rows.map((row) => [row.amountFen, row.summary])).toEqual([
+    [200_000, '支付救助款（个案 JA-2023-001）'],
+    [-200_000, '注销3月5日记1号凭证'],
+    [180_000, '订正3月5日记1号凭证'],
+  ]);
+  expect(page.rows[0]!.reversedByUid).toBe(page.rows[1]!.uid);
+  expect(kit.session.run('setup.overview', { fundUid: kit.fundUid, year: 2023 }).spentFen).toBe(
+    180_000,
+  );
+  const again = kit.draft('relief', {
+    correction: { entryUid: wrong, reason: '再来', withBlue: false },
+  });
+  expect(codeOf(() => kit.postDrafts([again]))).toBe('DRAFT-INCOMPLETE');
+});
+
+test('a returned payment lowers the year’s spending and can be paid again', () => {
+  money(300_000);
+  const paid = kit.post('relief', reliefFields(kit, 300_000, '2023-04-01'));
+  kit.post('returned', {
+    amountFen: 300_000,
+    businessDate: '2023-04-03',
+    ofEntryUid: paid,
+    purpose: '户名不符退回',
+    counterparty: { name: '赵某丁', account: null },
+  });
+  kit.post('relief', reliefFields(kit, 300_000, '2023-04-06'));
+  expect(kit.session.run('setup.overview', { fundUid: kit.fundUid, year: 2023 })).toMatchObject({
+    spentFen: 300_000,
+    reliefFen: 300_000,
+    remainingFen: 0,
+  });
+});
+
+test('verify finds a sound ledger sound and names the head', () => {
+  money(300_000);
+  kit.post('relief', reliefFields(kit, 1_000, '2023-04-01'));
+  const report = kit.session.run('audit.verify', { head: null });
+  expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+  expect(report.ok).toBe(true);
+  const known = kit.session.run('audit.verify', { head: report.chainHead.slice(0, 16) });
+  expect(known.head?.seq).toBe(report.chainSeq);
+});
