@@ -1,7 +1,7 @@
 import { chineseDay, type Day } from '../dates/day.ts';
 import { yuan } from '../entries/describe.ts';
 import type { Batch } from './batch.ts';
-import { failed, isBankFact, notApplicable, passed, type Rule } from './judgement.ts';
+import { failed, notApplicable, passed, type Rule } from './judgement.ts';
 import type { DayRoom, Measure } from './spending.ts';
 
 const CODE = 'DA-05';
@@ -15,9 +15,9 @@ const CODE = 'DA-05';
 export const withinBudget: Rule = (entry, batch) => {
   const own = batch.changes.get(entry.uid) ?? [];
   if (own.length === 0) return notApplicable(CODE);
-  // A fee was split so that it fits (1218 holds the rest); what lowers spending can't overspend.
+  // What lowers spending can't overspend. A fee never fails: it was split so that it fits.
   const raises = own.filter((change) => change.currentFen + change.carryoverFen > 0);
-  if (isBankFact(entry) || raises.length === 0) return passed(CODE);
+  if (raises.length === 0) return passed(CODE);
   const [first] = raises.map((change) => change.day).sort();
   const carried = raises.some((change) => change.carryoverFen > 0);
   const shortage = findShortage(batch, first!, carried ? 'carryover' : 'current');

@@ -203,6 +203,12 @@ test('a line of a closed year is booked through 3501 and 8101', () => {
     'Cr 8001.01 500',
   ]);
   expect(written({ voucher, kind: 'bank_fee' })).toContain('Dr 3501 300');
+  expect(written({ voucher, kind: 'returned', ...of }, { kind: 'relief' })).toEqual([
+    'Dr 1002 500',
+    'Cr 3501 500',
+    'Dr 8001.01 500',
+    'Cr 8101.01 500',
+  ]);
   expect(written({ voucher, kind: 'interest' })).toEqual(['Dr 1002 500', 'Cr 2103 500']);
 });
 

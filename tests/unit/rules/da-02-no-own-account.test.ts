@@ -33,6 +33,12 @@ describe('DA-02 no payment to an account of the bureau or of another fund', () =
     expect(messageOf(judgement)).toMatch(/补录依据文号.*改记待查付款/);
   });
 
+  test('letters in an account number compare without case', () => {
+    const [account] = aContext().accounts;
+    const context = aContext({ accounts: [{ ...account!, accountNo: 'NRA-43 0012a' }] });
+    expect(judged('DA-02', to('nra430012A'), context).outcome).toBe('failed');
+  });
+
   test('passes another account, and judges nothing it does not know', () => {
     expect(judged('DA-02', to('6222 0000')).outcome).toBe('passed');
     expect(judged('DA-02', to(null)).outcome).toBe('not-applicable');

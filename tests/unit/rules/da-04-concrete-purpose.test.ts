@@ -15,7 +15,7 @@ describe('DA-04 a concrete purpose', () => {
 
   test.each([
     ...['费用', '支出', '其他', '救助', '救助金', '救助款', '经费', '工作经费', '支付', '付款'],
-    ...['款项', '转账', ' 救 助 ', '救助。', '「费用」', '费　用', '其他——'],
+    ...['款项', '转账', ' 救 助 ', '救助。', '「费用」', '费　用', '其他——', '⽀付'],
   ])('refuses the bare category word %s', (purpose) => {
     const judgement = judged('DA-04', anEntry({ purpose }));
     expect(judgement.outcome).toBe('failed');

@@ -50,6 +50,17 @@ describe('DA-05 within the budget of every day to the year’s end', () => {
     expect(messageOf(judged('DA-05', anEntry(), reduced))).toContain('2024年9月30日');
   });
 
+  test('looks no further than the year’s end', () => {
+    const next = aDocument({
+      uid: 'next',
+      kind: 'reduction',
+      effectiveOn: '2025-01-01',
+      amountFen: 99_999,
+    });
+    const context = aContext({ budgetDocuments: [aDocument(), next] });
+    expect(judged('DA-05', anEntry(), context).outcome).toBe('passed');
+  });
+
   test('names the worst day beside the first', () => {
     const context = aContext({
       dayTotals: [spent('2024-01-20', 60_000), spent('2024-11-01', 5_000)],
@@ -126,6 +137,8 @@ describe('DA-05 within the budget of every day to the year’s end', () => {
     const late = anEntry({ amountFen: 100_001 });
     expect(judged('DA-05', late, context).outcome).toBe('failed');
     expect(judged('DA-05', { ...late, amountFen: 100_000 }, context).outcome).toBe('passed');
+    const carried = anEntry({ amountFen: 1, funding: 'carryover' });
+    expect(messageOf(judged('DA-05', carried, context))).toContain('上年结转指标，缺 0.01 元');
   });
 
   test('a batch of two years is the caller’s error', () => {

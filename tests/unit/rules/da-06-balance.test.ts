@@ -40,6 +40,19 @@ describe('DA-06 the end-of-day balance is not below zero', () => {
     expect(messageOf(judged('DA-06', anEntry(), later))).toContain('2024年8月1日');
   });
 
+  test('warns of what an entry leads to, not of what happened before it', () => {
+    const early = anEntry({ uid: 'early', businessDate: '2024-02-01' });
+    const refill = anEntry({
+      uid: 'refill',
+      kind: 'undetermined',
+      businessDate: '2024-03-01',
+      amountFen: 100_000,
+    });
+    const context = aContext({ openingBalances: opening(0) });
+    expect(judged('DA-06', early, context, [refill, anEntry()]).outcome).toBe('warned');
+    expect(judged('DA-06', anEntry(), context, [refill, early]).outcome).toBe('passed');
+  });
+
   test('asks for missing earlier lines where the bank itself was not below zero', () => {
     const bankBalances = [{ accountUid: 'account', day: '2024-05-22', balanceFen: 0 }];
     const context = { openingBalances: opening(0), bankBalances };

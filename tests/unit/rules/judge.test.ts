@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { asAnswered, effectOf } from '#shared/entries/effect.ts';
+import type { EntryFacts } from '#shared/entries/entry.ts';
+import { prepareBatch } from '#shared/rules/batch.ts';
 import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
 import { canPost, findingsOf, judgeBatch, reasonsNeeded } from '#shared/rules/judge.ts';
 import { aContext, anEntry, verdictOf } from './world.ts';
@@ -67,6 +70,33 @@ describe('the judge', () => {
     const effects = judgeBatch([back('b'), fee, back('a')], context).map((v) => v.effect.spentFen);
     // 4 spent, 6 owed: the owed part comes back first.
     expect(effects).toEqual([-4, 4, 0]);
+  });
+});
+
+describe('what is open of an answered entry, within a batch', () => {
+  const paid = anEntry({ uid: 'paid' });
+  const answered = [{ ...asAnswered(paid, effectOf(paid, null)), openFen: 20_000 }];
+  const back = (uid: string, changes = {}) =>
+    anEntry({ uid, kind: 'returned', ofEntryUid: 'paid', amountFen: 20_000, ...changes });
+  const openFor = (uid: string, entries: EntryFacts[]) =>
+    prepareBatch(entries, aContext({ answered })).answered.get(uid)?.openFen;
+
+  test('a second return finds what the first leaves', () => {
+    expect(openFor('b', [back('b'), back('a')])).toBe(0);
+    expect(openFor('a', [back('b'), back('a')])).toBe(20_000);
+  });
+
+  test('a red voucher frees what its entry held, for the blue one', () => {
+    const posted = back('posted', { amountFen: 30_000 });
+    const effect = effectOf(posted, answered[0]!);
+    const red = { ...posted, uid: 'red', correction: { color: 'red', entryUid: 'posted', effect } };
+    const blue = back('blue', { correction: { color: 'blue', entryUid: 'posted' } });
+    expect(openFor('blue', [blue, red as EntryFacts])).toBe(50_000);
+  });
+
+  test('what is in the batch itself can be answered', () => {
+    const other = anEntry({ uid: 'other' });
+    expect(openFor('x', [back('x', { ofEntryUid: 'other' }), other])).toBe(50_000);
   });
 });
 
