@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 // Each test starts the whole app, so the processes are many: two at a time are enough.
 export default defineConfig({
   testDir: 'tests/desktop',
-  outputDir: 'out/desktop',
+  // Cleared at each start; screenshots that tests keep go to out/desktop itself.
+  outputDir: 'out/desktop/results',
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
