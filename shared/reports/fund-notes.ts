@@ -39,7 +39,7 @@ export function laterReturnNotes(funds: readonly FundFigures[]): string[] {
     .filter((fund) => fund.laterReturnsFen !== 0)
     .map(
       (fund) =>
-        `「${fund.name}」本年支出中有 ${yuan(fund.laterReturnsFen)} 于以后年度退回，` +
+        `「${fund.name}」本年支出中有 ${yuan(fund.laterReturnsFen)}在以后年度退回，` +
         '按规定单独反映，不调减上表实际支出。',
     );
 }
