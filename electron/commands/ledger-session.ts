@@ -14,6 +14,7 @@ import { schemaPort } from '../services/schema-port.ts';
 import { createLedgerRecords } from '../services/setup/create-ledger.ts';
 import { status } from '../services/setup/setup.ts';
 import { operatorByUid, operators } from '../services/setup/setup-store.ts';
+import type { RowVerdict } from '../services/statements/row-verdicts.ts';
 import { type StageRequest, Stages } from '../services/statements/stages.ts';
 import { runCommand } from './door.ts';
 import type { CommandContext } from './handlers.ts';
@@ -124,6 +125,11 @@ export class LedgerSession {
   /** Compares a recognised statement with the ledger; writes nothing. */
   stage(request: StageRequest, hooks: Hooks = noHooks): CallOutput<'statements.stage'> {
     return this.#stages.stage(this.context(hooks), request);
+  }
+
+  /** What the staged file's rows are, for the command line. */
+  verdicts(stageToken: string): readonly RowVerdict[] {
+    return this.#stages.verdicts(stageToken);
   }
 
   status(): LedgerStatus {
