@@ -1,0 +1,59 @@
+import { Input } from 'antd';
+import type { EntryKind } from '#shared/entries/kinds.ts';
+import { enterMovesOn } from '../../../lib/keys.ts';
+import { AnswerField } from './AnswerField.tsx';
+import { AttachmentFields } from './AttachmentFields.tsx';
+import { BasicFields } from './BasicFields.tsx';
+import { BasisFields } from './BasisFields.tsx';
+import { BudgetShareFields } from './BudgetShareFields.tsx';
+import { Field } from './Field.tsx';
+import { fieldId } from './fields.ts';
+import type { FormPart } from './form-types.ts';
+import { sectionsOf } from './kind-fields.ts';
+import { LineFields } from './LineFields.tsx';
+import {
+  ApprovalFields,
+  CaseField,
+  CounterpartyFields,
+  FundingField,
+  UseField,
+} from './SpendingFields.tsx';
+
+/** The voucher form: only what the kind needs, in the order it is keyed. Enter moves on. */
+export function DraftForm(
+  props: FormPart & {
+    answeredKind: EntryKind | null;
+    splitting: boolean;
+    onSplit(partsFen: number[]): void;
+  },
+) {
+  const { content, change, disabled } = props;
+  const has = sectionsOf(content);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter only moves between its inputs
+    <div className="draft-form" onKeyDown={enterMovesOn}>
+      <BasicFields {...props} />
+      {has.has('use') && <UseField {...props} />}
+      {has.has('case') && <CaseField {...props} />}
+      {has.has('funding') && <FundingField {...props} />}
+      {has.has('budgetShares') && <BudgetShareFields {...props} />}
+      {has.has('answers') && <AnswerField {...props} />}
+      {has.has('counterparty') && <CounterpartyFields {...props} />}
+      {has.has('approval') && <ApprovalFields {...props} />}
+      {has.has('basis') && <BasisFields {...props} />}
+      <AttachmentFields {...props} />
+      {has.has('lines') && <LineFields {...props} />}
+      <Field name="note" word="备注" wide>
+        <Input
+          id={fieldId('note')}
+          value={content.note}
+          maxLength={400}
+          placeholder="不打印，加密保存"
+          onChange={(event) => change({ note: event.target.value })}
+          disabled={disabled}
+          autoComplete="off"
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Drawer } from 'antd';
+import type { EntryDetail } from '#shared/contract/entries.ts';
+import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
+import { formatYuan } from '#shared/money/fen.ts';
+import { useCall } from '../../../lib/api.ts';
+import { momentText } from '../../../lib/clock.ts';
+import { useKeys } from '../../../lib/keys.ts';
+import { AmountText } from '../../../ui/AmountText.tsx';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { StateTag } from '../../../ui/StateTag.tsx';
+import { VoucherPreview } from '../draft/VoucherPreview.tsx';
+import { EntryActions } from './EntryActions.tsx';
+import { EntryLinks } from './EntryLinks.tsx';
+import { stateOf } from './entry-columns.tsx';
+import { JudgementList } from './JudgementList.tsx';
+
+/** All of one posted entry: voucher, evidence, judgements, and what may follow it. */
+export function EntryDrawer(props: { uid: string; onOpen(uid: string): void; onClose(): void }) {
+  const { data: entry, error, refetch } = useCall('entries.get', { uid: props.uid });
+  useKeys({ Esc: { word: '关闭', run: props.onClose } }, '台账记录', 'dialog');
+  return (
+    <Drawer
+      open
+      size={640}
+      mask={false}
+      title={entry ? `${entry.voucherNo} ${ENTRY_KINDS[entry.kind].word}` : '台账记录'}
+      extra={entry && <StateTag state={stateOf(entry)} />}
+      onClose={props.onClose}
+      footer={entry && <EntryActions entry={entry} />}
+    >
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {entry && <Body entry={entry} onOpen={props.onOpen} />}
+    </Drawer>
+  );
+}
+
+function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void }) {
+  return (
+    <div className="entry-detail">
+      <dl className="detail-list">
+        <Item word="业务日期">{entry.businessDate}</Item>
+        <Item word="凭证日期">{entry.voucherDate}</Item>
+        <Item word="金额">
+          <AmountText fen={entry.amountFen} strong />
+        </Item>
+        <Item word="计入支出">
+          <AmountText fen={entry.spentFen} />
+        </Item>
+        <Item word="用途">{entry.purpose || '—'}</Item>
+        <Item word={ENTRY_KINDS[entry.kind].direction === 'out' ? '收款人' : '付款人'}>
+          {entry.counterparty
+            ? `${entry.counterparty.name} ${entry.counterparty.account ?? ''}`
+            : '—'}
+        </Item>
+        <Item word="个案 / 审批">
+          {[entry.caseNo, entry.approvalNo].filter(Boolean).join(' / ') || '—'}
+        </Item>
+        {entry.openFen !== null && (
+          <Item word="未了结">
+            <AmountText fen={entry.openFen} />
+          </Item>
+        )}
+        <Item word="经办 / 复核">
+          {entry.preparedBy} / {entry.reviewedBy}
+        </Item>
+        <Item word="记账时间">
+          {momentText(entry.postedAt)}（账链第 {entry.chainSeq} 号）
+        </Item>
+      </dl>
+      <EntryLinks entry={entry} onOpen={onOpen} />
+      <h3>记账凭证</h3>
+      <VoucherPreview verdict={entry} />
+      <h3>附件与依据</h3>
+      <ul className="plain-list">
+        {entry.attachments.map((a, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: posted attachments never change their order
+          <li key={at}>
+            {a.kind === 'bank-line'
+              ? '以银行流水为凭'
+              : `纸质 ${a.sheets} 张，存放：${a.place || '未注明'}`}
+          </li>
+        ))}
+        {entry.attachments.length === 0 && <li>没有附件</li>}
+        {entry.budgetShares.map((share) => (
+          <li key={share.documentUid}>
+            预算指标 {share.documentNo}：{formatYuan(share.amountFen)} 元
+          </li>
+        ))}
+        {entry.lines.map((line) => (
+          <li key={line.lineUid}>
+            银行流水 {line.day}：<AmountText fen={line.amountFen} />{' '}
+            <Button type="link" size="small" href={`#/statements?day=${line.day}`}>
+              看流水
+            </Button>
+          </li>
+        ))}
+        {entry.lines.length === 0 && <li>没有对应的银行流水</li>}
+      </ul>
+      <h3>记账时的核查</h3>
+      <JudgementList judgements={entry.judgements} />
+    </div>
+  );
+}
+
+function Item({ word, children }: { word: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

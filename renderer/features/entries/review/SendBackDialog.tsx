@@ -1,0 +1,40 @@
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { DraftView } from '#shared/contract/entries.ts';
+import { useCommand } from '../../../lib/api.ts';
+import { useKeys } from '../../../lib/keys.ts';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { draftTitle } from './draft-title.ts';
+
+/** 退回 with the reviewer's words; the preparer finds them above the form. */
+export function SendBackDialog(props: { draft: DraftView; onDone(): void; onCancel(): void }) {
+  const [comment, setComment] = useState('');
+  const sendBack = useCommand('entries.sendBack', { quiet: true });
+  useKeys({ Esc: { word: '取消', run: props.onCancel } }, '退回', 'dialog');
+  const run = async () => {
+    if (await sendBack.run({ uid: props.draft.uid, comment: comment.trim() })) props.onDone();
+  };
+  return (
+    <Modal
+      open
+      title="退回经办人"
+      okText="退回"
+      cancelText="取消"
+      okButtonProps={{ disabled: comment.trim() === '', loading: sendBack.pending }}
+      onOk={() => void run()}
+      onCancel={props.onCancel}
+    >
+      <p>{draftTitle(props.draft)}</p>
+      <Input.TextArea
+        autoFocus
+        aria-label="退回意见"
+        placeholder="写明哪里要改，经办人会看到"
+        value={comment}
+        maxLength={400}
+        rows={3}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      {sendBack.error && <ErrorNotice error={sendBack.error} />}
+    </Modal>
+  );
+}

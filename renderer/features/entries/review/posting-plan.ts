@@ -1,0 +1,74 @@
+import type { DraftVerdict, DraftView } from '#shared/contract/entries.ts';
+import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
+import type { RuleCode } from '#shared/rules/types.ts';
+
+/** One warning of one draft: the reviewer's reason for going on is kept with the entry. */
+export interface Warning {
+  key: string;
+  uid: string;
+  code: RuleCode;
+  message: string;
+}
+
+/** What posting a selection would do, before anybody commits to it. */
+export interface PostingPlan {
+  drafts: DraftView[];
+  post: string[];
+  inquiry: string[];
+  refused: { uid: string; why: string }[];
+  warnings: Warning[];
+}
+
+/** Sums up the verdicts of drafts about to be posted together. */
+export function postingPlan(drafts: DraftView[], verdicts: DraftVerdict[]): PostingPlan {
+  const byUid = new Map(verdicts.map((verdict) => [verdict.uid, verdict]));
+  const plan: PostingPlan = {
+    drafts,
+    post: [],
+    inquiry: [],
+    refused: [],
+    warnings: [],
+  };
+  for (const draft of drafts) {
+    const verdict = byUid.get(draft.uid);
+    if (!verdict || verdict.outcome === 'refuse') {
+      plan.refused.push({ uid: draft.uid, why: refusalOf(verdict) });
+      continue;
+    }
+    plan[verdict.outcome].push(draft.uid);
+    plan.warnings.push(...warningsOf(verdict));
+  }
+  return plan;
+}
+
+/** Money in and out of the drafts really posted: what the reviewer answers for. */
+export function moneyOf(
+  drafts: readonly Pick<DraftView, 'uid' | 'content'>[],
+  uids: readonly string[],
+): { inFen: number; outFen: number } {
+  const money = { inFen: 0, outFen: 0 };
+  for (const { uid, content } of drafts) {
+    // 转列 moves no bank money, and a red voucher alone takes back what its own figures say.
+    const onlyRed = content.correction !== null && !content.correction.withBlue;
+    if (!uids.includes(uid) || content.reclassifies || onlyRed) continue;
+    if (ENTRY_KINDS[content.kind].direction === 'in') money.inFen += content.amountFen ?? 0;
+    else money.outFen += content.amountFen ?? 0;
+  }
+  return money;
+}
+
+function refusalOf(verdict: DraftVerdict | undefined): string {
+  if (!verdict) return '没有核查结果';
+  if (verdict.missing.length > 0) return verdict.missing.map((m) => m.message).join('');
+  const blocks = verdict.judgements.flatMap((j) =>
+    j.finding?.severity === 'block' ? [`${j.code} ${j.finding.message}`] : [],
+  );
+  return blocks.join('') || '不符合专款专用规则';
+}
+
+const warningsOf = (verdict: DraftVerdict): Warning[] =>
+  verdict.judgements.flatMap(({ code, outcome, finding }) =>
+    outcome === 'warned' && finding
+      ? [{ key: `${verdict.uid} ${code}`, uid: verdict.uid, code, message: finding.message }]
+      : [],
+  );
