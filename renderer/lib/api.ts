@@ -1,0 +1,175 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { App } from 'antd';
+import { useMemo } from 'react';
+import type { CallInput, CallName, CallOutput, ReliefApi } from '#shared/contract/index.ts';
+import { CallError, unexpected } from './call-error.ts';
+import { announceError } from './notices.tsx';
+import { forgetProgress } from './progress.ts';
+
+export { CallError } from './call-error.ts';
+export { useProgress } from './progress.ts';
+
+declare global {
+  interface Window {
+    readonly relief: ReliefApi;
+  }
+}
+
+/** One call over the bridge: its value, or a {@link CallError} thrown. */
+export async function callRelief<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name>> {
+  forgetProgress(name);
+  let result: Awaited<ReturnType<typeof window.relief.call<Name>>>;
+  try {
+    result = await window.relief.call(name, input);
+  } catch (cause) {
+    throw unexpected(cause);
+  }
+  if (!result.ok) throw new CallError(result.error);
+  return result.value;
+}
+
+type Area = 'setup' | 'budget' | 'statements' | 'entries' | 'appraisal' | 'reports' | 'audit';
+const areaOf = (name: CallName) => name.slice(0, name.indexOf('.'));
+const queryKey = (name: CallName, input: unknown) => [areaOf(name), name, input] as const;
+
+/** What a command of an area may have changed on screen; an area not listed changes everything. */
+const AFFECTS: Partial<Record<string, readonly Area[]>> = {
+  budget: ['budget', 'setup', 'entries', 'reports', 'appraisal', 'audit'],
+  statements: ['statements', 'setup', 'entries', 'audit'],
+  entries: ['entries', 'statements', 'setup', 'budget', 'reports', 'appraisal', 'audit'],
+  appraisal: ['appraisal', 'reports', 'audit'],
+  reports: ['audit'],
+};
+
+/** Reads again whatever the command may have changed. */
+export async function refreshAfter(client: QueryClient, name: CallName): Promise<void> {
+  const areas = AFFECTS[areaOf(name)];
+  if (!areas) return client.invalidateQueries();
+  await Promise.all(areas.map((area) => client.invalidateQueries({ queryKey: [area] })));
+}
+
+export interface CallOptions {
+  /** Keep showing the last answer while the next one is read (filters, paging). */
+  keepPrevious?: boolean;
+}
+
+/** Reads through a call and keeps the answer fresh. Pass null while the input isn't known yet. */
+export function useCall<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name> | null,
+  options: CallOptions = {},
+): UseQueryResult<CallOutput<Name>, CallError> {
+  return useQuery<CallOutput<Name>, CallError>({
+    queryKey: queryKey(name, input),
+    queryFn: () => callRelief(name, input as CallInput<Name>),
+    enabled: input !== null,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Calls that answer a page of rows and the key of the next one. */
+export type PagedCallName = {
+  [Name in CallName]: CallOutput<Name> extends { rows: unknown[]; next: string | null }
+    ? Name
+    : never;
+}[CallName];
+type RowOf<Name extends PagedCallName> =
+  CallOutput<Name> extends { rows: (infer Row)[] } ? Row : never;
+
+export interface PagedRows<Row> {
+  rows: Row[];
+  loading: boolean;
+  loadingMore: boolean;
+  hasMore: boolean;
+  error: CallError | null;
+  loadMore(): void;
+  retry(): void;
+}
+
+const PAGE_ROWS = 200;
+
+/** A list read page by page as it is scrolled: feed the answer to `PagedTable`. */
+export function usePaged<Name extends PagedCallName>(
+  name: Name,
+  filter: Omit<CallInput<Name>, 'cursor' | 'limit'> | null,
+): PagedRows<RowOf<Name>> {
+  const query = useInfiniteQuery<
+    { rows: RowOf<Name>[]; next: string | null },
+    CallError,
+    { rows: RowOf<Name>[]; next: string | null }[],
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: [...queryKey(name, filter), 'pages'],
+    queryFn: async ({ pageParam }) => {
+      const input = { ...filter, cursor: pageParam, limit: PAGE_ROWS } as CallInput<Name>;
+      return (await callRelief(name, input)) as { rows: RowOf<Name>[]; next: string | null };
+    },
+    initialPageParam: null,
+    getNextPageParam: (page) => page.next,
+    select: (data) => data.pages,
+    enabled: filter !== null,
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => query.data?.flatMap((page) => page.rows) ?? [], [query.data]);
+  return {
+    rows,
+    loading: query.isLoading,
+    loadingMore: query.isFetchingNextPage,
+    hasMore: query.hasNextPage,
+    error: query.error,
+    loadMore: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+    },
+    retry: () => void query.refetch(),
+  };
+}
+
+export interface CommandOptions {
+  /** The screen shows `error` itself (beside the form), so no notice pops up. */
+  quiet?: boolean;
+}
+
+export interface Command<Name extends CallName> {
+  /** Its value, or undefined when it failed: the error was shown, nothing need be caught. */
+  run(input: CallInput<Name>): Promise<CallOutput<Name> | undefined>;
+  pending: boolean;
+  error: CallError | null;
+  reset(): void;
+  /** Asks a long command to stop. */
+  cancel(): void;
+}
+
+/** A call that changes something. Lists it may have changed are read again when it succeeds. */
+export function useCommand<Name extends CallName>(
+  name: Name,
+  options: CommandOptions = {},
+): Command<Name> {
+  const client = useQueryClient();
+  const { notification } = App.useApp();
+  const mutation = useMutation<CallOutput<Name>, CallError, CallInput<Name>>({
+    mutationFn: (input) => callRelief(name, input),
+    onSuccess: () => refreshAfter(client, name),
+    onError: (error) => {
+      if (!options.quiet && !error.cancelled) announceError(notification, error);
+    },
+  });
+  return {
+    run: (input) => mutation.mutateAsync(input).catch(() => undefined),
+    pending: mutation.isPending,
+    error: mutation.error,
+    reset: mutation.reset,
+    cancel: () => window.relief.cancel(name),
+  };
+}

@@ -1,0 +1,131 @@
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react';
+
+/** The keys the product promises, with the word the sheet under `?` gives them. */
+export const KEY_WORDS = {
+  F1: '帮助',
+  F2: '新增',
+  F4: '从列表选取',
+  F7: '复制上一行',
+  F9: '提交复核',
+  F10: '记账',
+  'Ctrl+S': '保存草稿',
+  'Ctrl+P': '打印',
+  'Ctrl+F': '筛选',
+  Esc: '返回（已填内容保留）',
+  '?': '快捷键一览',
+} as const;
+export type KeyName = keyof typeof KEY_WORDS | (string & {});
+
+export interface KeyAction {
+  word: string;
+  run(): void;
+  /** False: the key is listed but does nothing now. */
+  enabled?: boolean;
+}
+export type KeyMap = Partial<Record<KeyName, KeyAction | (() => void)>>;
+export type KeyLevel = 'frame' | 'page' | 'dialog';
+
+interface Layer {
+  level: KeyLevel;
+  name: string;
+  keys(): KeyMap;
+}
+
+const LEVELS: KeyLevel[] = ['frame', 'page', 'dialog'];
+const layers: Layer[] = [];
+
+/** Upper layers first; while a dialog is open the page behind it hears nothing. */
+function hearing(): Layer[] {
+  const ordered = [...layers]
+    .reverse()
+    .sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  return ordered[0]?.level === 'dialog' ? ordered.slice(0, 1) : ordered;
+}
+
+/** `Ctrl+S`, `F2`, `Esc`, `?`: how a key event is written in a map. */
+export function keyNameOf(event: {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}): string {
+  const key = event.key === 'Escape' ? 'Esc' : event.key;
+  const plain = key.length === 1 ? key.toUpperCase() : key;
+  const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
+  const alt = event.altKey ? 'Alt+' : '';
+  const shift = event.shiftKey && key.length > 1 ? 'Shift+' : '';
+  return `${ctrl}${alt}${shift}${plain}`;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]');
+
+function onKeyDown(event: KeyboardEvent) {
+  // A key that is still composing a Chinese word belongs to the input method.
+  if (event.isComposing || event.defaultPrevented) return;
+  const name = keyNameOf(event);
+  if (name.length === 1 && isTyping(event.target)) return;
+  for (const layer of hearing()) {
+    const action = layer.keys()[name];
+    if (!action) continue;
+    event.preventDefault();
+    if (typeof action === 'function') action();
+    else if (action.enabled !== false) action.run();
+    return;
+  }
+}
+
+/**
+ * Shortcuts that hold while the component is on screen, e.g.
+ * `useKeys({ F2: startNew, 'Ctrl+S': { word: '保存草稿', run: save } })`.
+ */
+export function useKeys(keys: KeyMap, name = '本页', level: KeyLevel = 'page'): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const layer: Layer = { level, name, keys: () => latest.current };
+    if (layers.length === 0) window.addEventListener('keydown', onKeyDown);
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+      if (layers.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [level, name]);
+}
+
+/** What holds now, layer by layer, for the sheet. */
+export function keysInForce(): { name: string; keys: { key: string; word: string }[] }[] {
+  return hearing().map((layer) => ({
+    name: layer.name,
+    keys: Object.entries(layer.keys()).map(([key, action]) => ({
+      key,
+      word:
+        typeof action === 'object'
+          ? action.word
+          : ((KEY_WORDS as Record<string, string>)[key] ?? key),
+    })),
+  }));
+}
+
+const FIELDS =
+  'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), button:not(:disabled)';
+
+/** Enter goes to the next field, as in a voucher package. Put it on the form's container. */
+export function enterMovesOn(event: ReactKeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+  const from = event.target;
+  if (!(from instanceof HTMLInputElement)) return;
+  // An open list takes Enter as its choice.
+  if (from.getAttribute('aria-expanded') === 'true') return;
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(FIELDS)].filter(
+    (field) => field.offsetParent !== null && field.tabIndex >= 0,
+  );
+  const next = fields[fields.indexOf(from) + 1];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  if (next instanceof HTMLInputElement) next.select();
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { backupRecord } from './contract/backup.ts';
+import type { draftState } from './contract/entries.ts';
+import type { custodyMode, role } from './contract/setup.ts';
+import type { lineState } from './contract/statements.ts';
+import type { UseKind } from './entries/kinds.ts';
+import type { BudgetKind, Severity } from './rules/types.ts';
+
+/**
+ * The domain's words as they appear on screen and paper: one word for one thing, everywhere.
+ * The kinds of entry have theirs in `entries/kinds.ts`.
+ */
+export const APP_NAME = '信访救助专账';
+
+export const ROLE_WORDS = {
+  clerk: '经办',
+  reviewer: '复核',
+  supervisor: '主管',
+  auditor: '查阅',
+} as const satisfies Record<z.infer<typeof role>, string>;
+
+export const CUSTODY_WORDS = {
+  'own-account': '专户',
+  'shared-account': '共户分账',
+  treasury: '国库集中支付',
+} as const satisfies Record<z.infer<typeof custodyMode>, string>;
+
+export const USE_KIND_WORDS = {
+  relief: '救助支出',
+  working_expense: '工作经费',
+} as const satisfies Record<UseKind, string>;
+
+export const BUDGET_KIND_WORDS = {
+  carryover: '上年结转',
+  advance: '预下达',
+  initial: '年初预算',
+  supplement: '年中追加',
+  reduction: '调减',
+} as const satisfies Record<BudgetKind, string>;
+
+export const DRAFT_STATE_WORDS = {
+  draft: '草稿',
+  submitted: '待复核',
+  'sent-back': '退回',
+} as const satisfies Record<z.infer<typeof draftState>, string>;
+
+export const ENTRY_STATE_WORDS = {
+  posted: '已记账',
+  inquiry: '待查',
+  reversed: '已冲销',
+} as const;
+
+export const LINE_STATE_WORDS = {
+  unaccounted: '未入账',
+  drafted: '已起草',
+  partial: '部分记账',
+  posted: '已记账',
+  ignored: '不入账',
+} as const satisfies Record<z.infer<typeof lineState>, string>;
+
+export const SEVERITY_WORDS = {
+  block: '不允许',
+  warn: '提醒',
+} as const satisfies Record<Severity, string>;
+
+export const BACKUP_REASON_WORDS = {
+  now: '立即备份',
+  closing: '关闭时备份',
+  migration: '升级前备份',
+  'before-restore': '恢复前保留',
+} as const satisfies Record<z.infer<typeof backupRecord>['reason'], string>;
+
+export const AUDIT_OUTCOME_WORDS = { done: '完成', refused: '未通过' } as const;
