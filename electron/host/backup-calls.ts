@@ -31,8 +31,12 @@ export function backupCalls({ ledger, tokens, dialogs }: BackupParts): HostCalls
       const { size } = await stat(file);
       return { token: tokens.issue('backup', file), name: path.basename(file), size };
     },
-    'backup.restore': ({ token }, { signal, onProgress }) =>
-      ledger.restore(tokens.resolve('backup', token), { signal, onProgress }),
+    'backup.restore': async ({ token }, { signal, onProgress }) => {
+      const backup = tokens.resolve('backup', token);
+      const { chainHead, keptAs } = await ledger.restore(backup, { signal, onProgress });
+      // The register may name a place elsewhere: only the file's name is for the page.
+      return { chainHead, keptAs: path.win32.basename(keptAs) };
+    },
     'backup.undoRestore': (_input, { signal, onProgress }) =>
       ledger.undoRestore({ signal, onProgress }),
   };
