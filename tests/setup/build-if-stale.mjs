@@ -9,7 +9,7 @@ const stamp = path.join(root, 'dist/.built');
 export async function buildIfStale({ always = false } = {}) {
   if (!always && isFresh()) return 0;
   say('build');
-  return runNode([path.join(root, 'tests/setup/build.mjs')]);
+  return runNode([path.join(root, 'tests/setup/build.mjs')], { output: 'aside' });
 }
 
 function isFresh() {

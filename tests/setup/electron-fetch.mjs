@@ -16,7 +16,7 @@ export async function tryFetchElectron() {
   if (existsSync(failedStamp) && readFileSync(failedStamp, 'utf8') === attempt) return;
   say(`fetching Electron's runtime, ${electronVersion()} (at most ${patience / 60_000} minutes)`);
   const installer = path.join(root, 'node_modules/electron/install.js');
-  const code = await runNode([installer], { quiet: true, timeout: patience });
+  const code = await runNode([installer], { output: 'quiet', timeout: patience });
   if (code === 0 && electronInstalled()) return;
   say(
     "Electron's runtime could not be fetched; delete node_modules/.electron-fetch-failed to retry",

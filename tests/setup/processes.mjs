@@ -5,8 +5,8 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '../..');
 const bin = path.join(root, 'node_modules/.bin');
 
-/** What people read: short plain lines. */
-export const say = (line) => console.log(line);
+/** What people read: short plain lines. Standard output belongs to the verb's own results. */
+export const say = (line) => console.error(line);
 
 /** A failure that needs no stack: its message says what to do. */
 export class SetupError extends Error {
@@ -14,16 +14,24 @@ export class SetupError extends Error {
   exitCode = 2;
 }
 
+const outputs = {
+  inherit: ['inherit', 'inherit'],
+  /** For set-up: both to standard error. */
+  aside: [process.stderr, process.stderr],
+  quiet: ['ignore', 'ignore'],
+};
+
 /**
  * Runs a program to its end and gives its exit code; a signal or a timeout counts as 1.
  * The repository's own programs, and with them its Node 24, come first on the path.
  */
-export function run(program, args, { cwd = root, env = {}, quiet = false, timeout } = {}) {
+export function run(program, args, options = {}) {
+  const { cwd = root, env = {}, output = 'inherit', timeout } = options;
   const searchPath = [bin, process.env.PATH].join(path.delimiter);
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, PATH: searchPath, ...env },
-    stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+    stdio: ['ignore', ...outputs[output]],
     timeout,
   });
   // Ctrl+C reaches the child as well: it ends in its own way, and we report how.

@@ -35,8 +35,8 @@ async function install(packages) {
         'or name an installed Chromium in CHROMIUM_PATH',
     );
   say(`apt-get install ${packages.join(' ')}`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const quietly = { env: { DEBIAN_FRONTEND: 'noninteractive' }, output: 'aside' };
   const code =
-    (await run('apt-get', ['update', '-q'], { env })) || (await run('apt-get', words, { env }));
+    (await run('apt-get', ['update', '-q'], quietly)) || (await run('apt-get', words, quietly));
   if (code !== 0) throw new SetupError(`could not be installed. By hand: ${byHand}`);
 }

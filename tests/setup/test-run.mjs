@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
 import { desktopRuntime } from './desktop-runtime.mjs';
-import { root, run, runNode, say } from './processes.mjs';
+import { root, run, runNode } from './processes.mjs';
+
+/** The test run's own lines; the last one is its result. */
+const report = (line) => console.log(line);
 
 const resultsDir = path.join(root, 'out/test');
 const nothing = { passed: 0, failed: 0, skipped: 0 };
@@ -13,7 +16,7 @@ const oneFailure = { ...nothing, failed: 1 };
  * everything. A failed check or build counts as one failure.
  */
 export async function runAllTests() {
-  say(`desktop tests run on ${desktopRuntime().label}`);
+  report(`desktop tests run on ${desktopRuntime().label}`);
   rmSync(resultsDir, { recursive: true, force: true });
   mkdirSync(resultsDir, { recursive: true });
   const style = await step('biome check', () => run('biome', ['check']));
@@ -23,36 +26,36 @@ export async function runAllTests() {
   const desktop = build.failed ? nothing : await runPlaywright();
   const total = sum([style, types, build, unit, desktop]);
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  say(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  report(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed > 0 ? 1 : 0;
 }
 
 async function step(name, work) {
-  say(`— ${name}`);
+  report(`— ${name}`);
   const code = await work();
   if (code === 0) return nothing;
-  say(`${name} failed`);
+  report(`${name} failed`);
   return oneFailure;
 }
 
 async function runVitest() {
   const file = path.join(resultsDir, 'vitest.json');
-  say('— vitest');
+  report('— vitest');
   const code = await run('vitest', [
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile=${file}`,
   ]);
-  return settle(code, file, (report) => {
+  return settle(code, file, (results) => {
     // A file that could not even be loaded has no tests to count.
-    const broken = report.testResults.filter(
+    const broken = results.testResults.filter(
       (result) => result.status === 'failed' && result.assertionResults.length === 0,
     );
     return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + broken.length,
-      skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + broken.length,
+      skipped: results.numPendingTests + (results.numTodoTests ?? 0),
     };
   });
 }
@@ -60,7 +63,7 @@ async function runVitest() {
 async function runPlaywright() {
   const file = path.join(resultsDir, 'playwright.json');
   const { distDir } = desktopRuntime();
-  say('— playwright');
+  report('— playwright');
   const program = path.join(root, 'node_modules/.bin/playwright');
   const code = await runNode([program, 'test'], {
     env: {

@@ -97,16 +97,11 @@ export class BrowserWindow extends EventEmitter {
       await this.webContents.command('Emulation.setDeviceMetricsOverride', screen);
       return;
     }
+    if (!this.#visible) return; // setting the size would bring it up
     const { targetId } = this.webContents;
+    const { windowId } = await chromium.connection.send('Browser.getWindowForTarget', { targetId });
     const bounds = { width, height };
-    const found = await chromium.connection
-      .send('Browser.getWindowForTarget', { targetId })
-      .catch(() => null); // a hidden page has no window
-    if (found)
-      await chromium.connection.send('Browser.setWindowBounds', {
-        windowId: found.windowId,
-        bounds,
-      });
+    await chromium.connection.send('Browser.setWindowBounds', { windowId, bounds });
   }
 
   /** Called after each load; the first one makes the window ready to be shown. */
@@ -152,6 +147,7 @@ export class BrowserWindow extends EventEmitter {
 
   show() {
     this.#visible = true;
+    this.applySize().catch(() => {}); // in vain where the page is not there yet
     this.emit('show', new CancellableEvent());
   }
 

@@ -36,13 +36,15 @@ export async function startBrowser() {
 
 /** A page for a new window: the one Chromium started with, or another. */
 export async function openPage({ width, height, hidden }) {
-  const { connection } = runtime.chromium;
   let targetId = firstTargetId;
   firstTargetId = null;
   if (!targetId) {
-    // On the screen, a window that isn't shown must not flash up.
-    const place = hidden && runtime.headed ? { hidden: true } : { newWindow: true, width, height };
-    ({ targetId } = await connection.send('Target.createTarget', { url: 'about:blank', ...place }));
+    // On the screen, a window that isn't shown must not flash up. Chromium's own hidden pages
+    // can't print, so it is an ordinary one kept down.
+    const state = hidden && runtime.headed ? { windowState: 'minimized' } : { width, height };
+    const { connection } = runtime.chromium;
+    const page = { url: 'about:blank', newWindow: true, ...state };
+    ({ targetId } = await connection.send('Target.createTarget', page));
   }
   const target = attached.get(targetId) ?? (await arrivalOf(targetId));
   return { targetId, target };
