@@ -184,6 +184,7 @@ export const CHAINED_PARTS = {
     'party_id>party',
     'summary',
     'sealed',
+    'rules_passed',
     'settings_version',
   ],
   entry_budget_share: ['entry_id>entry', 'document_id>budget_document', 'amount_fen'],

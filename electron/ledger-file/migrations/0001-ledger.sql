@@ -414,6 +414,8 @@ CREATE TABLE entry (
   summary TEXT NOT NULL,
   -- Purpose, approver, own-account basis and note.
   sealed BLOB NOT NULL,
+  -- Codes of the rules it was judged by and passed; the others stand in entry_judgement.
+  rules_passed TEXT NOT NULL,
   settings_version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX entry_by_date ON entry (fund_id, budget_year, business_date, id);
@@ -436,16 +438,16 @@ CREATE TABLE entry_attachment (
   PRIMARY KEY (entry_id, item_no)
 ) STRICT, WITHOUT ROWID;
 
--- How each rule judged the entry when it was posted, with the reviewer's reason past a warning.
+-- Rules that did not simply pass when the entry was posted, with the reviewer's reason past a warning.
 CREATE TABLE entry_judgement (
   entry_id INTEGER NOT NULL REFERENCES entry (id),
   rule TEXT NOT NULL,
-  outcome TEXT NOT NULL CHECK (outcome IN ('passed', 'warned', 'failed')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('warned', 'failed')),
   message TEXT,
   reason TEXT,
   PRIMARY KEY (entry_id, rule)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_judgement_noted ON entry_judgement (rule, outcome) WHERE outcome <> 'passed';
+CREATE INDEX entry_judgement_of_rule ON entry_judgement (rule, outcome);
 
 -- Which statement lines an entry accounts for, signed like the line.
 CREATE TABLE line_match (

@@ -133,35 +133,12 @@ function openFenOf(ctx: LedgerContext, row: EntryRow): number | null {
 
 export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): EntryDetail {
   const row = mustEntry(ctx, uid);
-  const judgements = rowsOf<{
-    rule: RuleCode;
-    outcome: 'passed' | 'warned' | 'failed';
-    message: string | null;
-    reason: string | null;
-  }>(
-    ctx.db,
-    'SELECT rule, outcome, message, reason FROM entry_judgement WHERE entry_id = ? ORDER BY rule',
-    row.id,
-  );
   return {
     ...entryView(ctx, row),
     purpose: secretsOf(ctx, row).purpose,
     counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),
     attachments: attachmentsOf(ctx, row.id),
-    judgements: judgements.map(({ rule, outcome, message, reason }) => ({
-      code: rule,
-      outcome,
-      reason,
-      finding:
-        message === null
-          ? null
-          : {
-              code: rule,
-              severity: outcome === 'failed' ? ('block' as const) : ('warn' as const),
-              message,
-              where: { kind: 'entry' as const, uid },
-            },
-    })),
+    judgements: judgementsOf(ctx, row),
     voucher: voucherLinesOf(ctx, row.voucher_id).map((line) => ({
       ...line,
       accountName: accountOf(line.accountCode).name,
@@ -181,6 +158,40 @@ export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): Entry
       row.posting_uid,
     )!,
   };
+}
+
+/** Every rule the entry was judged by, in the order of the codes. */
+function judgementsOf(ctx: LedgerContext, row: EntryRow): EntryDetail['judgements'] {
+  const passed = row.rules_passed.split(' ').filter((code) => code !== '');
+  const noted = rowsOf<{
+    rule: RuleCode;
+    outcome: 'warned' | 'failed';
+    message: string;
+    reason: string | null;
+  }>(
+    ctx.db,
+    'SELECT rule, outcome, message, reason FROM entry_judgement WHERE entry_id = ?',
+    row.id,
+  );
+  return [
+    ...passed.map((code) => ({
+      code: code as RuleCode,
+      outcome: 'passed' as const,
+      reason: null,
+      finding: null,
+    })),
+    ...noted.map(({ rule, outcome, message, reason }) => ({
+      code: rule,
+      outcome,
+      reason,
+      finding: {
+        code: rule,
+        severity: outcome === 'failed' ? ('block' as const) : ('warn' as const),
+        message,
+        where: { kind: 'entry' as const, uid: row.uid },
+      },
+    })),
+  ].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** 日余额: a year's days on which anything moved, with the balance at each day's end. */

@@ -35,6 +35,8 @@ export interface EntryRow {
   party_id: number | null;
   summary: string;
   sealed: Buffer;
+  /** Rule codes, parted by spaces. */
+  rules_passed: string;
   posting_id: number;
   posting_uid: string;
   voucher_id: number;

@@ -171,6 +171,7 @@ function writeEntry(
     party_id: facts.counterparty === null ? null : ensureParty(ctx, facts.counterparty),
     summary: entry.summary,
     sealed: ctx.vault.sealJson(entryPlace(facts.uid), secrets),
+    rules_passed: passedRules(entry).join(' '),
     settings_version: 0,
   });
   writeParts(ctx, entryId, entry, sign);
@@ -223,12 +224,20 @@ function writeParts(ctx: LedgerContext, entryId: number, entry: BatchEntry, sign
   }
 }
 
-/** What was judged, and for an inquiry what failed before it became one. */
+/** Rules that simply passed: kept as a list, because most entries pass them all. */
+function passedRules(entry: BatchEntry): RuleCode[] {
+  const before = new Set(entry.failedBefore.map(({ code }) => code));
+  return entry.judgements.flatMap(({ code, outcome }) =>
+    outcome === 'passed' && !before.has(code) ? [code] : [],
+  );
+}
+
+/** What was warned of or failed, and for an inquiry what failed before it became one. */
 function keptJudgements(entry: BatchEntry) {
   const before = new Map(entry.failedBefore.map((judgement) => [judgement.code, judgement]));
   return entry.judgements.flatMap((judgement) => {
     const kept = before.get(judgement.code) ?? judgement;
-    if (kept.outcome === 'not-applicable') return [];
+    if (kept.outcome === 'not-applicable' || kept.outcome === 'passed') return [];
     return [
       {
         rule: kept.code,
