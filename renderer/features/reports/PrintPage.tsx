@@ -1,0 +1,30 @@
+import { useLayoutEffect } from 'react';
+import { useCall } from '../../lib/api.ts';
+import { useRoute } from '../../lib/route.ts';
+import { PaperBook } from './paper/PaperTable.tsx';
+import './print.css';
+import { printInput } from './print-input.ts';
+
+/**
+ * Only sheets of paper, for the host that prints them or makes the PDF. It waits for the mark on
+ * `<html>`: `data-print="ready"` (and `data-ready="true"`), or in `data-print` why there are none.
+ */
+export function PrintPage() {
+  const { params } = useRoute();
+  const input = printInput(params);
+  const { data, error } = useCall('reports.tables', input);
+  const fault = input === null ? '打印地址不完整' : error ? error.message : null;
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (data) {
+      dataset.print = 'ready';
+      dataset.ready = 'true';
+    } else if (fault !== null) dataset.print = fault;
+    return () => {
+      delete dataset.print;
+      delete dataset.ready;
+    };
+  }, [data, fault]);
+  if (fault !== null) return <p>{fault}</p>;
+  return data ? <PaperBook models={data} /> : null;
+}

@@ -1,0 +1,68 @@
+import { App, Button } from 'antd';
+import type { CallInput } from '#shared/contract/index.ts';
+import { useCommand } from '../../lib/api.ts';
+import { useKeys } from '../../lib/keys.ts';
+import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
+
+/** 导出Excel, 导出PDF, 打印: the same model each time; then a way to what was made. */
+export function ReportActions(props: { input: CallInput<'reports.tables'>; ready: boolean }) {
+  const { input, ready } = props;
+  const { notification } = App.useApp();
+  const xlsx = useCommand('reports.saveXlsx');
+  const pdf = useCommand('reports.savePdf');
+  const print = useCommand('reports.print');
+  const reveal = useCommand('reports.reveal');
+  const busy = xlsx.pending || pdf.pending || print.pending;
+
+  const save = async (command: typeof xlsx | typeof pdf) => {
+    const file = await command.run(input);
+    if (!file) return;
+    notification.success({
+      key: file.token,
+      title: `已导出 ${file.name}`,
+      description: `${Math.max(1, Math.round(file.size / 1024))} KB。内容与屏幕所见一致。`,
+      duration: false,
+      placement: 'topRight',
+      actions: (
+        <Button type="primary" onClick={() => void reveal.run({ token: file.token })}>
+          打开所在文件夹
+        </Button>
+      ),
+    });
+  };
+  useKeys(
+    { 'Ctrl+P': { word: '打印', run: () => void print.run(input), enabled: ready && !busy } },
+    '附表与报表',
+  );
+  return (
+    <div className="report-actions">
+      <ProgressPanel
+        call="reports.saveXlsx"
+        running={xlsx.pending}
+        title="正在导出 Excel"
+        onCancel={xlsx.cancel}
+      />
+      <ProgressPanel
+        call="reports.savePdf"
+        running={pdf.pending}
+        title="正在导出 PDF"
+        onCancel={pdf.cancel}
+      />
+      <Button disabled={!ready || busy} onClick={() => void save(xlsx)}>
+        导出Excel
+      </Button>
+      <Button disabled={!ready || busy} onClick={() => void save(pdf)}>
+        导出PDF
+      </Button>
+      <Button
+        type="primary"
+        title="Ctrl+P"
+        disabled={!ready || busy}
+        loading={print.pending}
+        onClick={() => void print.run(input)}
+      >
+        打印
+      </Button>
+    </div>
+  );
+}
