@@ -21,7 +21,7 @@ export const READ_LIMITS: ReadLimits = {
   columns: 256,
   cellLength: 32_767,
   archiveEntries: 2_000,
-  archiveBytes: 400 * 1024 * 1024,
+  archiveBytes: 300 * 1024 * 1024,
   depth: 64,
 };
 

@@ -28,7 +28,7 @@ export function paddedLayout(lines: readonly string[]): PaddedLayout | null {
 }
 
 const VALUE = /(?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}/;
-const MONEY = /\d\.\d{2}(?!\d)/;
+const MONEY = /\d\.\d{1,2}(?!\d)/;
 
 /** Lines with a date and an amount, and the line of words above the first of them. */
 function tableLines(lines: readonly string[]): string[] {
@@ -56,21 +56,15 @@ function columnStarts(table: readonly string[], wide: 1 | 2): number[] {
   for (let place = 0; place < used.length; place++) {
     if (used[place] && !used[place - 1]) starts.push(place);
   }
-  return joinSingleGaps(starts, used, table[0]!, wide);
+  return underWords(starts, table[0]!, wide);
 }
 
-/** A gap of one place may be the blank inside `20170204 14:04:01`: it parts only under two words. */
-function joinSingleGaps(
-  starts: readonly number[],
-  used: readonly boolean[],
-  header: string,
-  wide: 1 | 2,
-): number[] {
+/** A blank inside `20170204 14:04:01` lines up too: a column is only what has a word above it. */
+function underWords(starts: readonly number[], header: string, wide: 1 | 2): number[] {
   const words = wordStarts(header, wide);
   return starts.filter((start, k) => {
-    if (k === 0 || !used[start - 2]) return true;
     const end = starts[k + 1] ?? Number.POSITIVE_INFINITY;
-    return words.some((word) => word >= start && word < end);
+    return k === 0 || words.some((word) => word >= start && word < end);
   });
 }
 

@@ -12,6 +12,7 @@ import { lostDigitsOf, noLostDigits } from '#electron/formats/lost-digits.ts';
 import { checkBiffRecords, checkCompound } from '#electron/formats/ole-check.ts';
 import { markupKind, sniff } from '#electron/formats/sniff.ts';
 import { spreadsheetmlSheets } from '#electron/formats/spreadsheetml-grid.ts';
+import { storedArchive } from '#electron/formats/stored-archive.ts';
 import { type JudgeRows, readTextGrid, textGrid } from '#electron/formats/text-grid.ts';
 import {
   type SheetRows,
@@ -93,8 +94,9 @@ function archiveWorkbook(
   shouldStop?: ShouldStop,
 ): SheetRows[] {
   const entries = checkedArchive(bytes, limits);
+  const checked = storedArchive(entries);
   stopIfAsked(shouldStop);
-  const book = parsed(() => XLSX.read(bytes, { ...WORKBOOK_OPTIONS, type: 'array' }));
+  const book = parsed(() => XLSX.read(checked, { ...WORKBOOK_OPTIONS, type: 'array' }));
   stopIfAsked(shouldStop);
   return workbookSheets(book, limits, lostDigitsOf(entries), shouldStop);
 }

@@ -1,4 +1,3 @@
-import * as zlib from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
 import { decimalOf } from '#electron/formats/cell-values.ts';
 import {
@@ -9,9 +8,6 @@ import {
   stopIfAsked,
 } from '#electron/formats/limits.ts';
 import type { Cell } from '#shared/statements/types.ts';
-
-// Its own unpacking is many times slower than Node's.
-XLSX.CFB.utils.use_zlib(zlib);
 
 /** A sheet whose rows are made when asked for: `most` bounds how many. */
 export interface SheetRows {

@@ -27,8 +27,7 @@ export function checkedArchive(bytes: Uint8Array, limits: ReadLimits): ArchiveEn
   for (const entry of entries) total += entry.size;
   if (total > limits.archiveBytes) throw statementErrors.make('STM-ARCHIVE-BOMB');
   requireWorkbook(new Set(entries.map((entry) => entry.name.toLowerCase())));
-  for (const entry of entries) unpacked(entry);
-  return entries;
+  return entries.map((entry) => ({ ...entry, packed: unpacked(entry), method: STORED }));
 }
 
 /** The bytes of one file; throws when they are more or less than declared. */
