@@ -16,7 +16,7 @@ export function adoptStrays(ledger: string, ledgerUid: string, port: SchemaPort)
   const folder = backupFolder(ledger);
   if (!existsSync(folder)) return;
   const known = new Set(listBackups(ledger).map((entry) => entry.file));
-  for (const name of readdirSync(folder).sort()) {
+  for (const { name } of filesIn(folder)) {
     if (isHalfMade(name, ledger)) rmSync(join(folder, name), { force: true });
     const path = join(folder, name);
     const parsed = parseBackupName(name, ledger);
@@ -37,6 +37,11 @@ export function adoptStrays(ledger: string, ledgerUid: string, port: SchemaPort)
     });
   }
 }
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .sort((a, b) => a.name.localeCompare(b.name));
 
 /** A copy a killed program did not finish; whoever holds the lock knows that nobody is at it. */
 function isHalfMade(name: string, ledger: string): boolean {

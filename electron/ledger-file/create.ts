@@ -4,6 +4,7 @@ import { connect, type Db } from './connect.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './constants.ts';
 import { renameDurably, syncFile } from './durable.ts';
 import { asFileError } from './failures.ts';
+import { hasUnsettledJournal } from './journals.ts';
 import { acquireLock } from './lock.ts';
 import { refuseNetwork } from './network.ts';
 import { journalPath, nameOf, newLedgerPath, partPath } from './paths.ts';
@@ -15,12 +16,14 @@ import { inTransaction } from './transaction.ts';
  * file gets its name only when it is whole and on the disk, so whatever happens there is either
  * a sound ledger under `path` or none. Open it afterwards with `openLedgerFile`.
  *
- * Throws FILE-EXISTS, -NO-FOLDER, -BAD-NAME, -NETWORK, -READ-ONLY, -LOCKED, -DISK-FULL, -IO,
+ * Throws FILE-EXISTS, -LEFTOVER, -NO-FOLDER, -BAD-NAME, -NETWORK, -READ-ONLY, -LOCKED, -DISK-FULL, -IO,
  * and what `migrate` throws.
  */
 export function createLedgerFile(path: string, migrate: (db: Db) => void): void {
   const ledger = newLedgerPath(path);
   refuseNetwork(ledger);
+  // SQLite would play a lost ledger's journal into the new file of its name.
+  if (hasUnsettledJournal(ledger)) throw fileErrors.make('FILE-LEFTOVER', nameOf(ledger));
   const lock = acquireLock(ledger, '新建账套');
   if (lock === null) throw fileErrors.make('FILE-READ-ONLY', nameOf(ledger));
   const part = partPath(ledger);
@@ -48,9 +51,8 @@ function fill(part: string, migrate: (db: Db) => void): void {
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
     });
-    const orphans = db.pragma('foreign_key_check') as unknown[];
     const sound = db.pragma('integrity_check(1)', { simple: true });
-    if (sound !== 'ok' || orphans.length > 0) throw new Error(`a new ledger is unsound: ${sound}`);
+    if (sound !== 'ok') throw new Error(`a new ledger is unsound: ${sound}`);
   } finally {
     db.close();
   }

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { fileErrors } from '#shared/errors/file-errors.ts';
 import { connect, type Db } from './connect.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './constants.ts';
@@ -7,7 +6,7 @@ import { requireOurHeader } from './header.ts';
 import { examine, type SchemaCheck } from './health.ts';
 import { hasTraces, hasUnsettledJournal, settle } from './journals.ts';
 import { type LedgerFile, ledgerFile } from './ledger-file.ts';
-import { acquireLock, currentOwner, isWritable, isWritablePlace, lockedError } from './lock.ts';
+import { acquireLock, currentOwner, isWritablePlace, lockedError } from './lock.ts';
 import { refuseNetwork } from './network.ts';
 import { nameOf, realLedgerPath } from './paths.ts';
 import { applyReaderPragmas, applyWriterPragmas } from './pragmas.ts';
@@ -108,8 +107,9 @@ function readLive(ledger: string): LedgerFile {
 
 function read(ledger: string, options: OpenOptions, why: 'asked' | 'medium'): LedgerFile {
   const { wal } = requireOurHeader(ledger);
-  // A file in WAL mode can only be read where SQLite may make files beside it.
-  const mustCopy = hasUnsettledJournal(ledger) || (wal && !isWritable(dirname(ledger)));
+  // A file in WAL mode is read in place only where SQLite may make files beside it and remove
+  // them again.
+  const mustCopy = hasUnsettledJournal(ledger) || (wal && !isWritablePlace(ledger));
   const copy = mustCopy ? makePrivateCopy(ledger) : null;
   const dbPath = copy?.path ?? ledger;
   const tracesBefore = hasTraces(dbPath);

@@ -170,7 +170,9 @@ function keepReplaced(
   ledgerUid: string | null,
   { port, now }: RestoreOptions,
 ): RegisteredBackup | null {
-  if (!existsSync(ledger)) return null;
+  const isThere = existsSync(ledger);
+  // Of a ledger somebody deleted the journal may be left, and is all that is left.
+  if (!isThere && !hasUnsettledJournal(ledger)) return null;
   const found = inspectOrNull(ledger, port);
   // A sound ledger becomes one whole file; in a damaged one nothing is touched.
   if (found?.health === 'sound' && hasUnsettledJournal(ledger)) settle(ledger);
@@ -180,8 +182,10 @@ function keepReplaced(
   const path = freeBackupPath(folder, ledger, 'before-restore', now);
   // The main file last: once it has its name, its journal is there too.
   for (const suffix of [walPath, journalPath, same]) {
-    if (suffix === same || fileSize(suffix(ledger)) > 0) copyDurably(suffix(ledger), suffix(path));
+    const isKept = suffix === same ? isThere : fileSize(suffix(ledger)) > 0;
+    if (isKept) copyDurably(suffix(ledger), suffix(path));
   }
+  if (!isThere) return null;
   return registerBackup(ledger, {
     file: registeredName(ledger, path),
     reason: 'before-restore',

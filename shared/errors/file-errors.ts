@@ -80,6 +80,12 @@ export const fileErrors = defineErrors({
     kept: '已有的文件没有改动。',
     next: '请换一个文件名或文件夹。',
   },
+  'FILE-LEFTOVER': {
+    message:
+      '这里留有一个同名旧账套的日志文件（「{file}-wal」或「{file}-journal」），里面可能有未并入的账。',
+    kept: '没有新建账套，旧的日志文件没有改动。',
+    next: '请换一个文件名新建；如果旧账套是误删的，请先从备份恢复它。',
+  },
   'FILE-NO-FOLDER': {
     message: '存放「{file}」的文件夹不存在。',
     kept: '没有改动任何文件。',

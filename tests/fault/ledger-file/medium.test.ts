@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { backupLedger } from '#electron/ledger-file/backup.ts';
@@ -49,6 +49,22 @@ describe('on a read-only medium', () => {
     ledger.close();
     expect(existsSync(dirname(copy))).toBe(copy === ledger.path);
     expect(snapshot(place)).toEqual(before);
+  });
+
+  test('a write-protected file in a writable folder opens for reading, without traces', (context) => {
+    context.skip(process.getuid?.() === 0, 'modes do not bind root');
+    const folder = testFolder();
+    const path = makeLedger(folder);
+    open(path).close();
+    chmodSync(path, 0o444);
+    const before = snapshot(folder);
+    const ledger = open(path);
+    expect(ledger).toMatchObject({ mode: 'read', readOnlyBecause: 'medium' });
+    expect(countEntries(ledger.db)).toBe(400);
+    ledger.close();
+    expect(snapshot(folder)).toEqual(before);
+    chmodSync(path, 0o000);
+    expect(refusal(() => open(path))).toBe('FILE-NO-ACCESS');
   });
 
   test('a plain file, such as a backup, is read where it lies', (context) => {

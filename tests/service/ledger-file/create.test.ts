@@ -40,15 +40,13 @@ describe('a new ledger', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is not made with a reference that leads nowhere', () => {
+  test('is not made beside the journal of a lost one, which would be played into it', () => {
     const folder = testFolder();
-    const orphan = (db: Parameters<typeof smallSchema>[0]) => {
-      db.pragma('defer_foreign_keys = ON');
-      smallSchema(db);
-      db.exec('INSERT INTO entry_line VALUES (7, 1, 100)');
-    };
-    expect(() => createLedgerFile(join(folder, 'a.relief'), orphan)).toThrow();
-    expect(readdirSync(folder)).toEqual([]);
+    const path = join(folder, 'a.relief');
+    writeFileSync(`${path}-wal`, 'commits of a deleted ledger');
+    const before = snapshot(folder);
+    expect(refusal(() => createLedgerFile(path, smallSchema))).toBe('FILE-LEFTOVER');
+    expect(snapshot(folder)).toEqual(before);
   });
 
   test('replaces what a killed program left half-made', () => {

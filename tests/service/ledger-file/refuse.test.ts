@@ -204,6 +204,7 @@ describe('a network place', () => {
     '//server/share /mnt/g\\040x cifs rw 0 0',
     'host:/vol /mnt/nfs nfs4 rw 0 0',
     '/dev/sdb /mnt/nfs/local ext4 rw 0 0',
+    '/dev/sdc /mnt ext4 rw 0 0',
   ].join('\n');
 
   test.each([
@@ -219,6 +220,18 @@ describe('a network place', () => {
   ])('%s', (path, where) => {
     expect(networkPlace(path, mounts)).toBe(where);
   });
+});
+
+test('verify gets into a file that is refused to everybody else', () => {
+  const folder = testFolder();
+  const path = makeLedger(folder);
+  breakPage(path);
+  const before = snapshot(folder);
+  const options = { mode: 'read', ownerName: '核验', checkSchema, examine: false } as const;
+  const ledger = openLedgerFile(path, options);
+  expect(ledger.db.pragma('integrity_check(1)', { simple: true })).not.toBe('ok');
+  ledger.close();
+  expect(snapshot(folder)).toEqual(before);
 });
 
 test('a link and its target are one ledger', () => {

@@ -1,9 +1,11 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -82,6 +84,7 @@ describe('restoring', () => {
     const { kept } = restoreLedger(backup, path, options);
     expect(entriesIn(path)).toBe(400);
     expect(entriesIn(kept!.path)).toBe(402);
+    expect(existsSync(`${kept!.path}-wal`)).toBe(false);
     expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
@@ -92,12 +95,30 @@ describe('restoring', () => {
     const { kept } = restoreLedger(backup, path, options);
     expect(kept).toMatchObject({ head: null });
     expect(entriesIn(path)).toBe(400);
+    expect(existsSync(`${path}-wal`)).toBe(false);
     expect(readFileSync(`${kept!.path}-wal`, 'utf8')).toBe('ruined too');
     undoRestore(path, later(1));
     expect(readFileSync(path, 'utf8')).toBe('ruined');
     expect(readFileSync(`${path}-wal`, 'utf8')).toBe('ruined too');
     restoreLedger(backup, path, later(2));
     expect(entriesIn(path)).toBe(400);
+  });
+
+  test('keeps the journal that is left of a deleted ledger', async () => {
+    const { path, backup } = await ledgerWithBackup();
+    rmSync(path);
+    writeFileSync(`${path}-wal`, 'last commits');
+    expect(restoreLedger(backup, path, options).kept).toBeNull();
+    expect(entriesIn(path)).toBe(400);
+    const kept = join(dirname(backup), 'a-20261123-100000-before-restore.relief-wal');
+    expect(readFileSync(kept, 'utf8')).toBe('last commits');
+  });
+
+  test('makes a writable ledger of a write-protected backup', async () => {
+    const { path, backup } = await ledgerWithBackup();
+    chmodSync(backup, 0o444);
+    restoreLedger(backup, path, options);
+    expect(statSync(path).mode & 0o200).toBe(0o200);
   });
 
   test('takes a backup in which somebody has worked, with its latest commits', async () => {
