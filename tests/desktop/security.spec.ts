@@ -176,7 +176,7 @@ test('7: no script runs but the bundle’s own files, no style without this page
       document.head.append(element);
     };
     const inline = (name: string) => `window.mark(${JSON.stringify(name)})`;
-    const nonce = document.querySelector<HTMLElement>('[property="csp-nonce"]')?.nonce ?? '';
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
     script((s) => s.append(inline('inline')));
     script((s) => {
       s.nonce = nonce;
@@ -229,7 +229,7 @@ test('7: no script runs but the bundle’s own files, no style without this page
 test('7: the nonce is another at every load', async ({ page }) => {
   const nonce = () =>
     page.evaluate(
-      () => document.querySelector<HTMLElement>('[property="csp-nonce"]')?.nonce ?? 'none',
+      () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? 'none',
     );
   const first = await nonce();
   expect(first.length).toBeGreaterThan(16);

@@ -107,13 +107,13 @@ test('workers start from beside the archive, everything else from inside it', ()
 
 test('a link in the served folder is not a file of the bundle', async () => {
   const { answer, filesOf } = await import('#electron/shell/app-scheme.ts');
-  writeFileSync(path.join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__">');
+  writeFileSync(path.join(folder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">');
   symlinkSync('/etc/passwd', path.join(folder, 'out.json'));
   const files = filesOf(folder);
   const get = (url: string) => answer(files, new Request(url));
   expect([...files.keys()]).toEqual(['/index.html']);
   const [one, two] = [await get('app://bundle/index.html'), await get('app://bundle/index.html')];
-  const nonce = /nonce="([^"]+)"/.exec(await one.text())?.[1];
+  const nonce = /content="([^"]+)"/.exec(await one.text())?.[1];
   expect(one.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
   expect(await two.text()).not.toContain(nonce);
   for (const url of [
