@@ -66,7 +66,7 @@ export function LineFilters(props: {
         <Input
           allowClear
           aria-label="查找"
-          placeholder="查找户名、摘要、流水号（Ctrl+F）"
+          placeholder="户名、摘要、流水号"
           value={filter.text}
           maxLength={60}
           onChange={(event) => onChange({ text: event.target.value })}

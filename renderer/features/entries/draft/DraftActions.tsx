@@ -25,7 +25,9 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
   const [asking, setAsking] = useState<'post' | 'back' | null>(null);
   const draft = editor.saved;
   const submitted = draft?.state === 'submitted';
-  const next = useNextDraft(draft?.uid ?? null, submitted);
+  // Who prepared it goes on preparing; who reviews goes on reviewing.
+  const reviewing = submitted && draft.preparedByPersonUid !== operator.personUid;
+  const next = useNextDraft(draft?.uid ?? null, reviewing);
 
   const save = async () => {
     if (await editor.flush()) void message.success('草稿已保存');

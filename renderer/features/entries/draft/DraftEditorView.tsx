@@ -55,7 +55,7 @@ export function DraftEditorView(props: {
       )}
       {content && (
         <div className="draft-work">
-          <div className="draft-left">
+          <div className={submitted ? 'draft-left draft-readonly' : 'draft-left'}>
             {content.correction && (
               <CorrectionNotice
                 content={content}

@@ -76,7 +76,8 @@ function WayButton(props: {
   onKind?: ((kind: DraftContent['kind']) => void) | undefined;
 }) {
   const { way, onKind } = props;
-  if ('kind' in way && !onKind) return null;
+  // Read only: nothing here can be filled in, so only ways to other pages are left.
+  if (!('page' in way) && !onKind) return null;
   const act = () => {
     if ('field' in way) focusField(way.field);
     else if ('page' in way) go(way.page);

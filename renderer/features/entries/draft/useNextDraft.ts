@@ -18,6 +18,6 @@ export function useNextDraft(uid: string | null, reviewing: boolean): string | n
   );
   const rows = data?.rows ?? [];
   const at = rows.findIndex((draft) => draft.uid === uid);
-  const next = rows[at + 1] ?? rows.find((draft) => draft.uid !== uid);
+  const next = (at < 0 ? undefined : rows[at + 1]) ?? rows.find((draft) => draft.uid !== uid);
   return next?.uid ?? null;
 }

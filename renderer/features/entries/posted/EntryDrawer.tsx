@@ -34,6 +34,11 @@ export function EntryDrawer(props: { uid: string; onOpen(uid: string): void; onC
   );
 }
 
+/** The account by its last four digits: more isn't needed to read a voucher. */
+function partyText({ name, account }: NonNullable<EntryDetail['counterparty']>): string {
+  return account ? `${name}（账号尾号 ${account.slice(-4)}）` : name;
+}
+
 function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void }) {
   return (
     <div className="entry-detail">
@@ -48,9 +53,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
         </Item>
         <Item word="用途">{entry.purpose || '—'}</Item>
         <Item word={ENTRY_KINDS[entry.kind].direction === 'out' ? '收款人' : '付款人'}>
-          {entry.counterparty
-            ? `${entry.counterparty.name} ${entry.counterparty.account ?? ''}`
-            : '—'}
+          {entry.counterparty ? partyText(entry.counterparty) : '—'}
         </Item>
         <Item word="个案 / 审批">
           {[entry.caseNo, entry.approvalNo].filter(Boolean).join(' / ') || '—'}

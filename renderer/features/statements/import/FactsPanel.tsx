@@ -10,10 +10,9 @@ import { CHECK_WORDS, DIRECTION_WORDS, isAmountCheck } from './words.ts';
 /** What the file says of itself and how far its rows prove it. */
 export function FactsPanel({ staged }: { staged: StagedStatement }) {
   const { fund } = useLedger();
-  const { recognition } = staged;
+  const { recognition, counts } = staged;
   const { facts, direction } = recognition;
   const match = accountMatch(staged, fund.accounts);
-  const totals = recognition.totalRows - recognition.skipped.length - recognition.faulty.length;
   return (
     <dl className="facts">
       <Fact word="本方账号" ok={match.ok} note={match.note}>
@@ -33,8 +32,8 @@ export function FactsPanel({ staged }: { staged: StagedStatement }) {
         <AmountText fen={recognition.openingFen} /> / <AmountText fen={recognition.closingFen} />
       </Fact>
       <Fact word="行数">
-        共 {recognition.totalRows} 行：流水及表头 {totals}，跳过 {recognition.skipped.length}，有误{' '}
-        {recognition.faulty.length}
+        表头之后 {counts.total} 行：流水 {counts.new + counts.existing + counts.suspected}，跳过{' '}
+        {counts.skipped}，有误 {counts.faulty}
       </Fact>
       <Fact word="与文件所列核对">
         {recognition.crossChecks.length === 0 ? (

@@ -14,6 +14,7 @@ import { PREVIEW_WORDS } from './words.ts';
 export type Show = CallInput<'statements.preview'>['show'];
 
 const ROW_HEIGHT = 34;
+const AMOUNT_HEADS = new Set(['收入', '支出', '余额']);
 const HEADS = ['行', '处理', '日期', '收入', '支出', '余额', '对方户名', '摘要', '说明与决定'];
 
 /** Rows of the preview, read as they come into sight. */
@@ -49,7 +50,9 @@ export function PreviewTable(props: {
     <section ref={frame} className="preview-table" aria-label="导入预览" tabIndex={0}>
       <div className="preview-line preview-head">
         {HEADS.map((head) => (
-          <div key={head}>{head}</div>
+          <div key={head} className={AMOUNT_HEADS.has(head) ? 'cell-right' : ''}>
+            {head}
+          </div>
         ))}
       </div>
       {rows.total === 0 && <EmptyState title="这一类没有行" hint="点上方“全部”看所有行。" />}

@@ -10,8 +10,8 @@ import type { StagedRecognition } from './wizard-state.ts';
 import { ROLE_OPTIONS } from './words.ts';
 
 const ROW_HEIGHT = 28;
-const COLUMN_WIDTH = 148;
-const HEAD_WIDTH = 210;
+const COLUMN_WIDTH = 132;
+const HEAD_WIDTH = 176;
 
 /**
  * The file as it is, with what was recognised laid over it: the header row, a role above each

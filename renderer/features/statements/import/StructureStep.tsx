@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import type { StagedStatement } from '#shared/contract/statements.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
@@ -9,6 +10,8 @@ import { MappingControls } from './MappingControls.tsx';
 import { RawGrid } from './RawGrid.tsx';
 import type { Staging } from './useStaging.ts';
 import { withHeaderRow, withRole } from './wizard-state.ts';
+
+type Side = '识别结果' | '手工更正';
 
 /** Step 2: what was recognised, over the raw grid, with every guess open to correction. */
 export function StructureStep(props: {
@@ -21,6 +24,7 @@ export function StructureStep(props: {
 }) {
   const { staged, staging, onMapping } = props;
   const { mapping, recognition } = staged;
+  const [side, setSide] = useState<Side>(staged.accountUid === null ? '手工更正' : '识别结果');
   const noAccount = staged.accountUid === null ? '先选择记入哪个账户' : null;
   return (
     <div className="structure-step">
@@ -47,14 +51,26 @@ export function StructureStep(props: {
           {staged.remembered && (
             <p className="remembered">沿用了上次对同样表头所作的更正。不对时点“全部重新识别”。</p>
           )}
-          <FactsPanel staged={staged} />
-          <h2 className="side-title">识别不对时，在这里更正</h2>
-          <MappingControls
-            staged={staged}
-            busy={staging.running}
-            onMapping={onMapping}
-            onAccount={props.onAccount}
+          <Segmented<Side>
+            block
+            value={side}
+            onChange={setSide}
+            options={['识别结果', '手工更正']}
+            className="side-switch"
           />
+          {side === '识别结果' ? (
+            <FactsPanel staged={staged} />
+          ) : (
+            <>
+              <p className="hint">每改一项立即重新识别，不写入任何数据。列的含义在表格上方改。</p>
+              <MappingControls
+                staged={staged}
+                busy={staging.running}
+                onMapping={onMapping}
+                onAccount={props.onAccount}
+              />
+            </>
+          )}
         </aside>
       </div>
       <div className="wizard-foot">

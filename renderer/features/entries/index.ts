@@ -1,0 +1,2 @@
+export { DraftPage } from './draft/DraftPage.tsx';
+export { EntriesPage } from './EntriesPage.tsx';

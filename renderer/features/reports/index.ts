@@ -1,0 +1,2 @@
+export { PrintPage } from './PrintPage.tsx';
+export { ReportsPage } from './ReportsPage.tsx';

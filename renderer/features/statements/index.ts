@@ -1,0 +1,2 @@
+export { ImportWizard } from './import/ImportWizard.tsx';
+export { StatementsPage } from './StatementsPage.tsx';
