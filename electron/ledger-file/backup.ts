@@ -31,13 +31,16 @@ export interface BackupOptions {
  * only then named and registered. A killed program leaves at most a `.part`, which the next
  * backup removes. For the writer's thread; commands may run between the steps.
  *
- * Throws BACKUP-NO-FOLDER, BACKUP-UNVERIFIED, FILE-DISK-FULL, FILE-READ-ONLY, FILE-IO.
+ * Throws BACKUP-NO-FOLDER, BACKUP-UNVERIFIED, FILE-DISK-FULL, FILE-IO, and FILE-READ-ONLY also for
+ * a ledger that is open for reading only.
  */
 export async function backupLedger(
-  ledger: Pick<LedgerFile, 'db' | 'path'>,
+  ledger: Pick<LedgerFile, 'db' | 'path' | 'mode'>,
   options: BackupOptions,
 ): Promise<RegisteredBackup> {
   const { port, reason, now } = options;
+  // Without the lock neither the register nor the backup folder is ours to change.
+  if (ledger.mode !== 'write') throw fileErrors.make('FILE-READ-ONLY', nameOf(ledger.path));
   const before = port.readHead(ledger.db);
   const folder = prepareFolder(ledger.path, options.folder);
   adoptStrays(ledger.path, before.ledgerUid, port);

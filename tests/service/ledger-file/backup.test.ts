@@ -101,6 +101,14 @@ describe('a backup', () => {
     expect(listBackups(ledger.path)).toEqual([]);
   });
 
+  test('is not made of a ledger open for reading, whose register belongs to another', async () => {
+    const folder = testFolder();
+    const path = makeLedger(folder, 'a.relief');
+    const ledger = open(path, 'read');
+    expect(await failure(() => backup(ledger, { folder: testFolder() }))).toBe('FILE-READ-ONLY');
+    expect(readdirSync(folder)).toEqual(['a.relief']);
+  });
+
   test('into a folder that is gone says so', async () => {
     const ledger = open(makeLedger(testFolder()));
     const gone = join(testFolder(), 'usb');
