@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import { randomOnce } from './random.ts';
 
 /**
  * Seals personal data and source bytes with a key derived from the ledger's data key.
@@ -13,20 +22,20 @@ export const DATA_KEY_BYTES = 32;
 export const newDataKey = (): Buffer => randomBytes(DATA_KEY_BYTES);
 
 export class Vault {
-  readonly #sealKey: Buffer;
+  readonly #sealKey: KeyObject;
   readonly #matchKey: Buffer;
 
   constructor(dataKey: Uint8Array) {
     if (dataKey.byteLength !== DATA_KEY_BYTES) throw new RangeError('a data key has 32 bytes');
     const derive = (purpose: string) =>
       Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `relief-ledger/1 ${purpose}`, 32));
-    this.#sealKey = derive('seal');
+    this.#sealKey = createSecretKey(derive('seal'));
     this.#matchKey = derive('match');
   }
 
   /** `place` is `table|column|uid`. */
   seal(place: string, plain: string | Uint8Array): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = randomOnce(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
     const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
     return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.final(), cipher.getAuthTag()]);

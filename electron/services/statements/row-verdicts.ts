@@ -31,8 +31,18 @@ export function rowVerdicts(
   accountNo: string | null,
 ): RowVerdict[] {
   const breaks = new Set(recognition.breaks);
+  // Rows name few different accounts: each is compared once.
+  const fitting = new Map<string | null, boolean>();
+  const fits = (named: string | null): boolean => {
+    let fit = fitting.get(named);
+    if (fit === undefined) {
+      fit = accountNo === null || lineFits(named, accountNo);
+      fitting.set(named, fit);
+    }
+    return fit;
+  };
   const lines = recognition.lines.map((line, at) =>
-    lineVerdict(line, at, comparisons[at]!, breaks.has(line.rowNumber), accountNo),
+    lineVerdict(line, at, comparisons[at]!, breaks.has(line.rowNumber), fits(line.ownAccount)),
   );
   const skipped = recognition.skipped.map(({ row, reason }) => notALine(row, 'skipped', reason));
   const faulty = recognition.faulty.map(({ row, reason }) => notALine(row, 'faulty', reason));
@@ -53,10 +63,10 @@ function lineVerdict(
   at: number,
   comparison: LineComparison,
   atBreak: boolean,
-  accountNo: string | null,
+  ofAccount: boolean,
 ): RowVerdict {
   const base = { row: line.rowNumber, line: at, occurrence: comparison.occurrence };
-  if (accountNo !== null && !lineFits(line.ownAccount, accountNo)) {
+  if (!ofAccount) {
     return {
       ...base,
       status: 'skipped',
