@@ -1,12 +1,62 @@
+import type { Day } from '#shared/dates/day.ts';
+import { dedupe, type ExistingLine, type PartialDay } from '#shared/statements/dedupe.ts';
 import type { Recognition } from '#shared/statements/types.ts';
+import { prepared } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
+import { lineText } from './line-texts.ts';
 import type { LineComparison } from './row-verdicts.ts';
 
-/** Compares recognised lines with what the ledger holds of the account. */
+export interface Comparison {
+  /** One per recognised line, in its order. */
+  lines: LineComparison[];
+  /** Days that the file covers only in part. */
+  partialDays: readonly PartialDay[];
+}
+
+/** Compares recognised lines with those the ledger holds of the account in the same days. */
 export function compareWithLedger(
-  _ctx: LedgerContext,
-  _accountId: number | null,
+  ctx: LedgerContext,
+  accountId: number | null,
   recognition: Recognition,
-): LineComparison[] {
-  return recognition.lines.map(() => ({ status: 'new', occurrence: 1, reason: '' }));
+): Comparison {
+  const { verdicts, partialDays } = dedupe<number>(recognition.lines, (from, to) =>
+    accountId === null ? [] : existingBetween(ctx, accountId, from, to),
+  );
+  const lines = verdicts.map(({ verdict, occurrence, reason }) => ({
+    status: verdict,
+    occurrence,
+    reason,
+  }));
+  return { lines, partialDays };
+}
+
+interface Row {
+  id: number;
+  day: Day;
+  time: string | null;
+  amountFen: number;
+  balanceFen: number | null;
+  serial: string | null;
+  importId: number;
+  chunkNo: number;
+  rowNumber: number;
+}
+
+function* existingBetween(
+  ctx: LedgerContext,
+  accountId: number,
+  from: Day,
+  to: Day,
+): Iterable<ExistingLine<number>> {
+  const rows = prepared(
+    ctx.db,
+    `SELECT id, day, time, amount_fen AS amountFen, balance_fen AS balanceFen, serial,
+       import_id AS importId, chunk_no AS chunkNo, row_number AS rowNumber
+     FROM statement_line WHERE account_id = ? AND day BETWEEN ? AND ? ORDER BY id`,
+  ).all(accountId, from, to) as Row[];
+  for (const row of rows) {
+    // The party is sealed and only tells bare lines apart: it is opened for those alone.
+    const bare = row.balanceFen === null && row.serial === null;
+    yield bare ? { ...row, counterpartyName: lineText(ctx, row).counterpartyName || null } : row;
+  }
 }

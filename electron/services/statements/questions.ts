@@ -7,7 +7,9 @@ type Question = StagedStatement['questions'][number];
  * What must be answered about the whole file before anything is written. An ambiguous direction
  * can't be confirmed away: the user has to choose one by the column mapper.
  */
-export function questionsOf(stage: Pick<Stage, 'recognition' | 'account' | 'mapping'>): Question[] {
+export function questionsOf(
+  stage: Pick<Stage, 'recognition' | 'account' | 'mapping' | 'partialDays'>,
+): Question[] {
   const { recognition, account, mapping } = stage;
   const questions: Question[] = [];
   const ask = (code: Question['code'], message: string) => questions.push({ code, message });
@@ -30,6 +32,14 @@ export function questionsOf(stage: Pick<Stage, 'recognition' | 'account' | 'mapp
     ask(
       'cross-check-failed',
       `文件自己写明的合计或笔数与逐行相加不符（${failed.length} 项），可能缺行。`,
+    );
+  }
+  const [firstDay] = stage.partialDays;
+  if (firstDay !== undefined) {
+    const days = stage.partialDays.length > 1 ? `等 ${stage.partialDays.length} 天` : '';
+    ask(
+      'part-of-day',
+      `${firstDay}${days}的流水账中已有而本文件没有，本文件可能只含当天的一部分。`,
     );
   }
   return questions;

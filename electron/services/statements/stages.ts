@@ -42,6 +42,8 @@ export interface Stage {
   corrected: boolean;
   remembered: boolean;
   verdicts: RowVerdict[];
+  /** Days of which file and ledger each hold lines the other lacks. */
+  partialDays: string[];
   /** The last import when it was compared; another one since makes the comparison stale. */
   lastImport: number;
 }
@@ -120,7 +122,7 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage {
   const known = request.mapping === null ? rememberedReading(ctx, request) : null;
   const recognition = known?.recognition ?? request.read.recognition;
   const account = matchAccount(ctx, fundId, recognition, request.accountUid);
-  const comparisons = compareWithLedger(ctx, account?.id ?? null, recognition);
+  const comparison = compareWithLedger(ctx, account?.id ?? null, recognition);
   const accountNo = account === null ? null : accountNoOf(ctx, account.id);
   return {
     token: randomUUID(),
@@ -133,7 +135,8 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage {
     mapping: request.mapping ?? known?.mapping ?? {},
     corrected: request.mapping !== null,
     remembered: known !== null,
-    verdicts: rowVerdicts(recognition, comparisons, accountNo),
+    verdicts: rowVerdicts(recognition, comparison.lines, accountNo),
+    partialDays: comparison.partialDays.map(({ day }) => day),
     lastImport: lastImportId(ctx),
   };
 }

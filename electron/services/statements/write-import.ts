@@ -87,9 +87,9 @@ function writeLines(
 ): void {
   const insert = prepared(
     ctx.db,
-    `INSERT INTO statement_line (uid, import_id, account_id, row_number, day, time, amount_fen,
+    `INSERT INTO statement_line (id, uid, import_id, account_id, row_number, day, time, amount_fen,
        balance_fen, serial, occurrence, party_id, chunk_no)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM statement_line), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const parties = new Parties(ctx);
   for (let at = 0; at < lines.length; at += 1) {
