@@ -17,7 +17,7 @@ export const shownFen = (entry: EntryView, side: 'in' | 'out'): number | null =>
 const amount = (side: 'in' | 'out', title: string): Column<EntryView> => ({
   key: side,
   title,
-  width: 124,
+  width: 112,
   align: 'right',
   render: (e) => {
     const fen = shownFen(e, side);
@@ -46,26 +46,26 @@ const text = (
 export const ENTRY_COLUMNS: Column<EntryView>[] = [
   text('no', '凭证号', 118, (e) => e.voucherNo),
   text('day', '业务日期', 104, (e) => e.businessDate),
-  text('kind', '类别', 92, (e) => ENTRY_KINDS[e.kind].word),
-  text('summary', '摘要', 170, (e) => e.summary, true),
+  text('kind', '类别', 84, (e) => ENTRY_KINDS[e.kind].word),
+  text('summary', '摘要', 180, (e) => e.summary, true),
   amount('in', '收入'),
   amount('out', '支出'),
   {
     key: 'spent',
     title: '计入支出',
-    width: 124,
+    width: 112,
     align: 'right',
     render: (e) => (e.spentFen === 0 ? '' : <AmountText fen={e.spentFen} />),
     copy: (e) => formatYuan(e.spentFen),
   },
-  text('ref', '个案 / 审批', 130, (e) => [e.caseNo, e.approvalNo].filter(Boolean).join(' / ')),
+  text('ref', '个案 / 审批', 116, (e) => [e.caseNo, e.approvalNo].filter(Boolean).join(' / ')),
   {
     key: 'state',
     title: '状态',
-    width: 92,
+    width: 80,
     render: (e) => <StateTag state={stateOf(e)} />,
   },
-  text('people', '经办 / 复核', 124, (e) => `${e.preparedBy} / ${e.reviewedBy}`),
+  text('people', '经办 / 复核', 118, (e) => `${e.preparedBy} / ${e.reviewedBy}`),
 ];
 
 export function stateOf(entry: EntryView): 'posted' | 'inquiry' | 'reversed' {

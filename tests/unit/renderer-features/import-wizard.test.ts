@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { StagedStatement } from '#shared/contract/statements.ts';
+import { directionProof } from '../../../renderer/features/statements/import/direction-proof.ts';
+import {
+  columnLetter,
+  gridMarks,
+} from '../../../renderer/features/statements/import/grid-marks.ts';
+import {
+  decideAll,
+  EMPTY_WIZARD,
+  restaged,
+  type StagedRecognition,
+  undecidedCount,
+  withHeaderRow,
+  withRole,
+  withSource,
+} from '../../../renderer/features/statements/import/wizard-state.ts';
+
+const recognition: StagedRecognition = {
+  headerRow: 3,
+  headerLines: 2,
+  columns: [
+    { index: 0, role: 'date', header: '日期' },
+    { index: 1, role: 'in', header: '收入' },
+  ],
+  facts: {} as StagedRecognition['facts'],
+  chronological: [],
+  skipped: [
+    { row: 7, code: 'blank', reason: '空行' },
+    { row: 10, code: 'total', reason: '合计行' },
+    { row: 11, code: 'note', reason: '说明文字' },
+  ],
+  faulty: [{ row: 8, code: 'amount-unreadable', reason: '金额无法识别' }],
+  order: 'ascending',
+  direction: { reading: 'as-worded', proof: 'proven' },
+  candidates: [],
+  checkedBalances: 4,
+  breaks: [9],
+  chains: [],
+  openingFen: null,
+  closingFen: null,
+  totalInFen: 0,
+  totalOutFen: 0,
+  crossChecks: [],
+  totalRows: 11,
+  ownAccounts: [],
+};
+
+describe('marks over the raw file', () => {
+  const marks = gridMarks(recognition);
+
+  it('name every row once', () => {
+    const kinds = Array.from({ length: 11 }, (_, at) => marks.of(at + 1).kind);
+    expect(kinds).toEqual([
+      'preamble',
+      'preamble',
+      'header',
+      'header',
+      'line',
+      'line',
+      'skipped',
+      'faulty',
+      'break',
+      'after-end',
+      'after-end',
+    ]);
+    expect(marks.lastRow).toBe(9);
+  });
+
+  it('name columns as a spreadsheet does', () => {
+    expect([0, 25, 26, 27, 701, 702].map(columnLetter)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AB',
+      'ZZ',
+      'AAA',
+    ]);
+  });
+});
+
+describe('corrections by hand', () => {
+  it('give one column another role and keep the others', () => {
+    expect(withRole(recognition.columns, 1, 'out')).toEqual([
+      { index: 0, role: 'date' },
+      { index: 1, role: 'out' },
+    ]);
+    expect(withRole(recognition.columns, 5, 'remark')).toHaveLength(3);
+  });
+
+  it('forget what another header row or another sheet makes void', () => {
+    const mapping = {
+      encoding: 'gb18030',
+      columns: [],
+      direction: 'signed',
+      headerRow: 1,
+    } as const;
+    expect(withHeaderRow(mapping, 4, 2)).toEqual({
+      encoding: 'gb18030',
+      headerRow: 4,
+      headerLines: 2,
+    });
+    expect(withSource(mapping, { encoding: '' })).toEqual({});
+    expect(withSource(mapping, { sheet: '二' })).toEqual({ encoding: 'gb18030', sheet: '二' });
+  });
+
+  it('ask decisions and answers again after another reading', () => {
+    const state = {
+      ...EMPTY_WIZARD,
+      decisions: decideAll({}, [3, 4], 'skip', '同一笔'),
+      confirmed: ['part-of-day' as const],
+    };
+    const staged = { counts: { undecided: 3 } } as StagedStatement;
+    expect(undecidedCount(staged, state.decisions)).toBe(1);
+    const again = restaged(state, staged);
+    expect(again.decisions).toEqual({});
+    expect(again.confirmed).toEqual([]);
+    expect(again.staged).toBe(staged);
+  });
+});
+
+describe('the proof of the direction in words', () => {
+  it('never calls an unproven reading proven', () => {
+    expect(directionProof(recognition)).toMatch(/^已证明/);
+    const direction = { reading: 'as-worded', proof: 'assumed' } as const;
+    expect(directionProof({ ...recognition, direction })).toMatch(/^未能证明.*1 处断开/);
+    expect(directionProof({ ...recognition, direction, checkedBalances: 0 })).toMatch(/没有可核对/);
+  });
+});
