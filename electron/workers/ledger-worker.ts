@@ -1,11 +1,12 @@
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
+import { createSampleLedger } from '../commands/sample-ledger.ts';
+import { readStatement } from '../formats/read-statement.ts';
 import { backupLedger } from '../ledger-file/backup.ts';
 import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
 import { restoreLedger, undoRestore } from '../ledger-file/restore.ts';
 import { exportTables } from '../services/reports/export-tables.ts';
 import { schemaPort } from '../services/schema-port.ts';
-import { createSampleLedger } from '../services/setup/sample-ledger.ts';
 import type { LedgerProtocol, Opened, StoredBackup } from './ledger-protocol.ts';
 import { type Hooks, serveWorker } from './serve-worker.ts';
 
@@ -34,7 +35,7 @@ serveWorker<LedgerProtocol>({
     return openWriter(path, false);
   },
   createSample({ path }, hooks) {
-    createSampleLedger(path, hooks);
+    createSampleLedger(path, hooks, readStatement);
     return openWriter(path, false);
   },
   call({ name, input, operatorUid }, hooks) {
