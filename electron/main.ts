@@ -16,12 +16,13 @@ import { silenceChromium } from './security/network.ts';
 import { registerAppScheme, serveApp } from './shell/app-scheme.ts';
 import { setupCleanQuit } from './shell/clean-quit.ts';
 import { systemDialogs } from './shell/dialogs.ts';
-import { setupFatalErrors } from './shell/fatal-errors.ts';
+import { isInstallationWhole, setupFatalErrors } from './shell/fatal-errors.ts';
 import { createLog } from './shell/log.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { type HostNotice, type MenuCommand, menuTemplate } from './shell/menu.ts';
 import { ledgerIn, openFromOutside, setupSecondInstance } from './shell/open-from-outside.ts';
 import { appPaths, profilePaths } from './shell/paths.ts';
+import { type PrintJob, printJobIn, runPrintJob } from './shell/print-job.ts';
 import { createPrintShop } from './shell/print-shop.ts';
 import { setupRendererCrash } from './shell/renderer-crash.ts';
 import { LedgerClient } from './workers/ledger-client.ts';
@@ -31,8 +32,10 @@ const paths = appPaths(import.meta.dirname);
 const profile = profilePaths(app.getPath('userData'));
 const log = createLog(profile.log, devTools);
 
-// The second start hands its command line to the first and ends.
-if (app.requestSingleInstanceLock()) {
+const printJob = printJobIn(process.argv, process.cwd());
+
+// The second start hands its command line to the first and ends; a print job minds nobody's window.
+if (printJob !== null || app.requestSingleInstanceLock()) {
   setupFatalErrors(app, log);
   app.enableSandbox();
   silenceChromium(app.commandLine);
@@ -40,13 +43,14 @@ if (app.requestSingleInstanceLock()) {
   secureEverySession(app, devTools);
   secureEveryPage(app);
   // Not awaited here: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(start);
+  void app.whenReady().then(() => (printJob === null ? start() : print(printJob)));
 } else {
   app.quit();
 }
 
 async function start(): Promise<void> {
   log.info('start', { version: app.getVersion(), platform: process.platform });
+  if (app.isPackaged && !isInstallationWhole(app, log, paths)) return;
   serveApp(protocol, paths.renderer);
   const window = createMainWindow({ preload: paths.preload, stateFile: profile.window, devTools });
   const send = (message: MenuCommand | HostNotice) => {
@@ -93,4 +97,17 @@ async function start(): Promise<void> {
   const named = ledgerIn(process.argv, process.cwd());
   if (named !== null) await openFromOutside(window, () => open(named));
   await window.loadURL(pageUrl());
+}
+
+/** One job without a visible window, then the end. */
+async function print(job: PrintJob): Promise<void> {
+  serveApp(protocol, paths.renderer);
+  const onCrash = (role: string, cause: unknown) => log.error(`${role} crashed`, cause);
+  const ledger = new LedgerClient({ script: paths.ledgerWorker, onCrash });
+  const readingPages = new TrustedPages();
+  const report = (call: string, error: unknown) => log.error(call, error);
+  const dispatcher = new Dispatcher({ host: null, ledger, checkOutputs: devTools, report });
+  serveCalls({ ipcMain, pages: new TrustedPages(), readingPages, dispatcher });
+  const printShop = createPrintShop({ preload: paths.preload, readingPages });
+  app.exit(await runPrintJob(job, { ledger, printShop }));
 }

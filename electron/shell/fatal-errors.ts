@@ -1,5 +1,7 @@
 import { type App, dialog } from 'electron';
+import { firstChangedFile } from '#electron/security/unpacked-files.ts';
 import type { Log } from './log.ts';
+import type { AppPaths } from './paths.ts';
 
 /**
  * A programmer's error in the main process: the program's state is not to be trusted any more, so
@@ -16,4 +18,17 @@ export function setupFatalErrors(app: App, log: Log): void {
   };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
+}
+
+/** False, and the software ends, when a file of the installation is not as it was shipped. */
+export function isInstallationWhole(app: App, log: Log, paths: AppPaths): boolean {
+  const changed = firstChangedFile(paths.unpackedList, paths.unpacked);
+  if (changed === null) return true;
+  log.error('installation changed', { file: changed });
+  dialog.showErrorBox(
+    '软件文件被改动过，不能启动',
+    `安装文件夹里的“${changed}”与发布时不同。\n账套没有打开，没有改动。\n请从可靠的来源重新安装，并检查电脑是否中毒。\n（INSTALL-CHANGED）`,
+  );
+  app.exit(71);
+  return false;
 }

@@ -6,6 +6,9 @@ export interface AppPaths {
   readonly renderer: string;
   readonly ledgerWorker: string;
   readonly parseWorker: string;
+  /** In a packaged program: hashes of all files in `unpacked`. */
+  readonly unpackedList: string;
+  readonly unpacked: string;
 }
 
 export function appPaths(mainFolder: string): AppPaths {
@@ -16,6 +19,8 @@ export function appPaths(mainFolder: string): AppPaths {
     renderer: path.join(mainFolder, '..', 'renderer'),
     ledgerWorker: path.join(unpacked, 'workers', 'ledger-worker.js'),
     parseWorker: path.join(unpacked, 'workers', 'parse-worker.js'),
+    unpackedList: path.join(mainFolder, 'unpacked.json'),
+    unpacked: path.join(unpacked, '..', '..'),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A ledger's file through the window: made, closed, backed up, restored, exported, found again. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -191,4 +191,67 @@ test('a dropped statement is read in its own thread and staged, and nothing is w
   const imports = { fundUid: funds[0]?.uid ?? '', cursor: null, limit: 10 };
   expect((await call(page, 'statements.imports', imports)).rows).toEqual([]);
   await desktop.close();
+});
+
+test('the PDF has the sheets of the tables, page for page', async ({ folder }) => {
+  const desktop = await start(folder);
+  const page = desktop.window;
+  const { funds } = await createLedger(desktop, folder.at('甲.relief'));
+  const input = { fundUid: funds[0]?.uid ?? '', year: 2023, scoreHeading: '得分' as const };
+  await desktop.queueDialog('save', { canceled: false, filePath: folder.at('附表.pdf') });
+  const file = await call(page, 'reports.savePdf', input);
+  expect(file?.name).toBe('附表.pdf');
+  const pdf = readFileSync(folder.at('附表.pdf'), 'latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  const sheets = (await call(page, 'reports.tables', input)).flatMap(({ pages }) => pages);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets.length);
+  await desktop.close();
+});
+
+test('printing ends well, or as cancelled when the user closes the printer’s dialog', async ({
+  folder,
+}) => {
+  const desktop = await start(folder);
+  const { funds } = await createLedger(desktop, folder.at('甲.relief'));
+  const input = { fundUid: funds[0]?.uid ?? '', year: 2023, scoreHeading: '得分' as const };
+  await expect(call(desktop.window, 'reports.print', input)).rejects.toThrow(/CANCELLED/);
+  await desktop.queueDialog('print', true);
+  expect(await call(desktop.window, 'reports.print', input)).toEqual({ done: true });
+  // Nothing of the print page is left.
+  const pages = await desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents());
+  expect(pages).toHaveLength(1);
+  await desktop.close();
+});
+
+test('a ledger that is not open can’t be printed, and no page is opened for it', async ({
+  folder,
+}) => {
+  const desktop = await start(folder);
+  const input = { fundUid: '01900000-0000-7000-8000-000000000000', year: 2023 };
+  const printing = call(desktop.window, 'reports.print', { ...input, scoreHeading: '得分' });
+  await expect(printing).rejects.toThrow(/LEDGER-NOT-OPEN/);
+  await desktop.close();
+});
+
+test('a closing backup that can’t be made is said, and the user decides', async ({ folder }) => {
+  const desktop = await start(folder);
+  await createLedger(desktop, folder.at('甲.relief'));
+  // A file where the folder of backups should be.
+  writeFileSync(folder.at('甲-备份'), '');
+  const quit = () => desktop.app.evaluate(({ app }) => app.quit());
+  const questions = async () =>
+    (await desktop.askedDialogs()).filter(({ kind }) => kind === 'message');
+
+  await desktop.queueDialog('message', { response: 1 });
+  await quit();
+  await expect.poll(questions).toHaveLength(1);
+  expect((await questions())[0]?.options.buttons).toEqual(['不备份，直接退出', '先不退出']);
+  // Still here, and still answering.
+  expect(await call(desktop.window, 'setup.recent', {})).toMatchObject([{ name: '甲.relief' }]);
+
+  await desktop.queueDialog('message', { response: 0 });
+  const ended = desktop.app.waitForEvent('close');
+  await quit().catch(() => undefined);
+  await ended;
+  expect(existsSync(folder.at('甲.relief-wal'))).toBe(false);
 });

@@ -7,12 +7,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { extractAll, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstChangedFile } from '#electron/security/unpacked-files.ts';
 import { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { parseStatement } from '#electron/workers/parse-client.ts';
 import { launchApp } from '../../desktop/harness.ts';
@@ -127,6 +129,30 @@ test('the shipped workers run from beside an archive that they can’t see into'
   expect(read.recognition.lines).toHaveLength(2);
   expect(crashes).toEqual([]);
 });
+
+test.each(PLATFORMS)(
+  'every file beside the archive for $platform is in the list',
+  ({ platform }) => {
+    const list = path.join(folder, `unpacked-${platform}.json`);
+    const archive = path.join(resources(platform), 'app.asar');
+    writeFileSync(list, extractFile(archive, path.join('dist', 'electron', 'unpacked.json')));
+    expect(firstChangedFile(list, unpacked(platform))).toBeNull();
+
+    const copy = path.join(folder, `changed-${platform}`);
+    const changed = (file: string, change: (file: string) => void) => {
+      cpSync(unpacked(platform), copy, { recursive: true });
+      change(path.join(copy, file));
+      const found = firstChangedFile(list, copy);
+      rmSync(copy, { recursive: true });
+      expect(found).toBe(file);
+    };
+    const worker = 'dist/electron/workers/ledger-worker.js';
+    changed(worker, (file) => writeFileSync(file, '// another program', { flag: 'a' }));
+    changed(worker, (file) => rmSync(file));
+    changed('node_modules/better-sqlite3/lib/more.js', (file) => writeFileSync(file, ''));
+    changed('node_modules/better-sqlite3/package.json', (file) => writeFileSync(file, '{}'));
+  },
+);
 
 test('the shipped program opens its window and makes a ledger', async () => {
   // The stand-in has no archives, so the archive's own files stand in a folder of its name; what
