@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dialogs } from '#electron/shell/dialogs.ts';
+import { printRoute } from '#electron/shell/print-route.ts';
 import type { PrintShop } from '#electron/shell/print-shop.ts';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import type { CallArgs } from '#shared/contract/index.ts';
@@ -64,9 +65,3 @@ export function reportCalls(parts: ReportParts): HostCallsOf<'reports'> {
 }
 
 const suggestedName = ({ year }: TablesInput) => `${year}年附表`;
-
-/** The print page of the interface: the same model as on screen, and nothing around it. */
-function printRoute({ fundUid, year, scoreHeading }: TablesInput): string {
-  const query = new URLSearchParams({ fundUid, year: String(year), scoreHeading });
-  return `/print/reports?${query}`;
-}

@@ -10,7 +10,8 @@ import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 export type AnyResult = { ok: true; value: unknown } | { ok: false; error: ErrorData };
 
 export interface DispatchParts {
-  readonly host: HostCalls;
+  /** Null where pages may only read, as while printing from the command line. */
+  readonly host: HostCalls | null;
   readonly ledger: Pick<LedgerClient, 'call'>;
   /** In development and tests answers are held against the contract too. */
   readonly checkOutputs: boolean;
@@ -36,8 +37,12 @@ export class Dispatcher {
     }
   }
 
-  #carryOut(name: CallName, input: unknown, context: HostContext): Promise<unknown> {
-    if (isHostCall(name)) return runHostCall(this.#parts.host, name, input, context);
+  async #carryOut(name: CallName, input: unknown, context: HostContext): Promise<unknown> {
+    const { host } = this.#parts;
+    if (isHostCall(name)) {
+      if (host === null) throw hostErrors.make('CALL-NOT-OURS');
+      return runHostCall(host, name, input, context);
+    }
     const { signal, onProgress } = context;
     return this.#parts.ledger.call(name, input, { signal, onProgress });
   }
