@@ -9,7 +9,8 @@
 --   totals        written by triggers, which refuse any other value;
 --   working       drafts and key slots: the only rows that may change.
 -- No guarantee rests on a connection pragma: references, replaced keys and the judgement of a
--- batch are all checked by triggers.
+-- batch are all checked by triggers, CHECKs that authorise spending a second time
+-- (ignore_check_constraints).
 
 PRAGMA application_id = 0x52454c46; -- 'RELF'
 PRAGMA user_version = 1;
@@ -291,13 +292,14 @@ CREATE TABLE statement_line (
 CREATE INDEX statement_line_by_day ON statement_line (account_id, day, amount_fen);
 CREATE INDEX statement_line_of_import ON statement_line (import_id, row_number);
 
--- Memos and raw cells of up to 256 lines, sealed together.
+-- Memos and raw cells of up to 256 lines, sealed together. No rowid: a hidden one is one more key
+-- by which INSERT OR REPLACE could take a row away.
 CREATE TABLE statement_chunk (
   import_id INTEGER NOT NULL,
   chunk_no INTEGER NOT NULL,
   sealed BLOB NOT NULL,
   PRIMARY KEY (import_id, chunk_no)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The file as it came, sealed in pieces, so it can be decoded again with another choice.
 CREATE TABLE statement_source (
@@ -305,7 +307,7 @@ CREATE TABLE statement_source (
   piece_no INTEGER NOT NULL,
   sealed BLOB NOT NULL,
   PRIMARY KEY (import_id, piece_no)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Every source row that didn't become a line of this import, and why.
 CREATE TABLE statement_row (
@@ -553,20 +555,32 @@ CREATE VIEW batch_day (posting_id, fund_id, account_id, budget_year, business_da
     sum(spent_fen), sum(spent_carryover_fen)
   FROM entry GROUP BY posting_id, account_id, business_date, fund_id, budget_year;
 
+-- Days of the last batch that the totals don't hold yet, in the order of day_total's columns.
+CREATE VIEW uncounted_day (fund_id, budget_year, business_date, account_id, in_fen, out_fen, spent_fen, spent_carryover_fen, posting_id) AS
+  SELECT b.fund_id, b.budget_year, b.business_date, b.account_id,
+    b.in_fen, b.out_fen, b.spent_fen, b.spent_carryover_fen, b.posting_id
+  FROM batch_day b
+  WHERE b.posting_id = (SELECT max(id) FROM posting) AND NOT EXISTS (
+    SELECT 1 FROM day_total d WHERE d.fund_id = b.fund_id AND d.budget_year = b.budget_year
+      AND d.business_date = b.business_date AND d.account_id = b.account_id
+      AND d.posting_id = b.posting_id);
+
+-- What each day adds to the year's spending and to what is authorised.
+CREATE VIEW spending_change (fund_id, budget_year, day, spent_fen, authorised_fen) AS
+  SELECT fund_id, budget_year, business_date, spent_fen, 0 FROM day_total
+  UNION ALL
+  SELECT fund_id, budget_year, day, 0, fen FROM authority_change
+  UNION ALL
+  SELECT o.fund_id, CAST(substr(o.date, 1, 4) AS INTEGER), substr(o.date, 1, 4) || '-01-01', t.amount_fen, 0
+  FROM opening o JOIN opening_total t ON t.opening_uid = o.uid
+  WHERE t.kind IN ('relief', 'working_expense', 'bank_fee');
+
 -- Day by day: what has been spent of the year and what was authorised (DA-05).
 CREATE VIEW spending_position (fund_id, budget_year, day, spent_fen, authorised_fen) AS
   SELECT fund_id, budget_year, day,
     sum(sum(spent_fen)) OVER (PARTITION BY fund_id, budget_year ORDER BY day),
     sum(sum(authorised_fen)) OVER (PARTITION BY fund_id, budget_year ORDER BY day)
-  FROM (
-    SELECT fund_id, budget_year, business_date AS day, spent_fen, 0 AS authorised_fen FROM day_total
-    UNION ALL
-    SELECT fund_id, budget_year, day, 0, fen FROM authority_change
-    UNION ALL
-    SELECT o.fund_id, CAST(substr(o.date, 1, 4) AS INTEGER), substr(o.date, 1, 4) || '-01-01', t.amount_fen, 0
-    FROM opening o JOIN opening_total t ON t.opening_uid = o.uid
-    WHERE t.kind IN ('relief', 'working_expense', 'bank_fee')
-  )
+  FROM spending_change
   GROUP BY fund_id, budget_year, day;
 
 -- ───────────────────────────── appraisal ─────────────────────────────
@@ -623,14 +637,24 @@ BEGIN
     WHERE v.posting_id = NEW.id AND v.entry_id IS NOT NULL
       AND (e.posting_id IS NOT NEW.id OR (e.reverses_id IS NOT NULL) <> (v.kind = 'red')));
 
+  SELECT RAISE(ABORT, 'LEDGER voucher: its word, kind, halves and amounts must be those there are')
+  FROM voucher v LEFT JOIN voucher_line l ON l.voucher_id = v.id
+  WHERE v.posting_id = NEW.id AND (
+    v.word IS NOT '记' OR v.kind NOT IN ('normal', 'red', 'blue', 'correction', 'closing')
+    OR (l.debit_fen <> 0) + (l.credit_fen <> 0) <> 1
+    -- 财务会计 has the classes 1 to 5, 预算会计 6 to 8.
+    OR l.half IS NOT CASE WHEN l.account_code GLOB '[1-5]*' THEN 'financial'
+      WHEN l.account_code GLOB '[6-8]*' THEN 'budgetary' END
+    -- A closing voucher moves results, never money.
+    OR (v.kind = 'closing' AND (l.account_code GLOB '1002*' OR l.account_code GLOB '8001*')));
+
   SELECT RAISE(ABORT, 'LEDGER voucher: each half must balance, with two lines or more')
   FROM (
     SELECT v.id FROM voucher v LEFT JOIN voucher_line l ON l.voucher_id = v.id
     WHERE v.posting_id = NEW.id GROUP BY v.id
     HAVING count(l.line_no) < 2
       OR sum(CASE l.half WHEN 'financial' THEN l.debit_fen - l.credit_fen ELSE 0 END) <> 0
-      OR sum(CASE l.half WHEN 'budgetary' THEN l.debit_fen - l.credit_fen ELSE 0 END) <> 0
-      OR sum((l.debit_fen <> 0) + (l.credit_fen <> 0)) <> count(l.line_no));
+      OR sum(CASE l.half WHEN 'budgetary' THEN l.debit_fen - l.credit_fen ELSE 0 END) <> 0);
 
   SELECT RAISE(ABORT, 'LEDGER voucher: numbers must follow without a gap')
   FROM (
@@ -649,6 +673,15 @@ BEGIN
     OR v.voucher_date IS NOT date(v.voucher_date)
     OR CASE v.period WHEN 13 THEN substr(v.voucher_date, 6) IS NOT '12-31'
        ELSE v.period IS NOT CAST(substr(v.voucher_date, 6, 2) AS INTEGER) END);
+
+  -- Else a payment dated back into last year would escape this year's budget and that year's.
+  SELECT RAISE(ABORT, 'LEDGER voucher: follows its business date, into a later year once that year is closed')
+  FROM voucher v JOIN entry e ON e.id = v.entry_id
+  WHERE v.posting_id = NEW.id AND (
+    v.voucher_date < e.business_date
+    OR (v.year > e.budget_year AND NOT EXISTS (
+      SELECT 1 FROM period_close c
+      WHERE c.fund_id = v.fund_id AND c.year = e.budget_year AND c.period IS NULL)));
 
   SELECT RAISE(ABORT, 'DA-01: an entry belongs to one fund and an account registered to it on that day')
   FROM entry e
@@ -672,21 +705,32 @@ BEGIN
   WHERE e.posting_id = NEW.id AND (
     e.budget_year IS NOT CAST(substr(e.business_date, 1, 4) AS INTEGER)
     OR e.business_date IS NOT date(e.business_date)
-    OR e.direction IS NOT CASE WHEN e.kind IN ('appropriation', 'undetermined', 'misdirected', 'interest',
-        'returned', 'transfer_in', 'inquiry_in') THEN 'in' ELSE 'out' END
+    OR e.direction IS NOT CASE
+      WHEN e.kind IN ('appropriation', 'undetermined', 'misdirected', 'interest', 'returned',
+        'transfer_in', 'inquiry_in') THEN 'in'
+      WHEN e.kind IN ('misdirected_refund', 'relief', 'working_expense', 'bank_fee',
+        'interest_remitted', 'unspent_returned', 'transfer_out', 'inquiry_out') THEN 'out' END
+    OR e.amount_fen = 0 OR e.funding NOT IN ('current', 'carryover') OR e.reclassifies NOT IN (0, 1)
     OR e.bank_fen NOT IN (0, CASE e.direction WHEN 'in' THEN e.amount_fen ELSE -e.amount_fen END)
     OR (e.reclassifies = 1 AND (e.bank_fen <> 0 OR e.of_entry_id IS NULL))
     OR (e.reclassifies = 0 AND e.bank_fen = 0 AND NOT EXISTS (
       SELECT 1 FROM custody c WHERE c.fund_id = e.fund_id AND c.mode = 'treasury'))
     OR NOT CASE
       WHEN e.kind IN ('relief', 'working_expense') THEN
-        CASE e.prior_year_fen WHEN 0 THEN e.spent_fen = e.amount_fen
-        ELSE e.spent_fen = 0 AND e.prior_year_fen = e.amount_fen AND v.year > e.budget_year END
+        e.spent_fen + e.prior_year_fen = e.amount_fen
       WHEN e.kind = 'bank_fee' THEN
-        e.spent_fen BETWEEN min(0, e.amount_fen) AND max(0, e.amount_fen)
+        e.spent_fen + e.prior_year_fen BETWEEN min(0, e.amount_fen) AND max(0, e.amount_fen)
       WHEN e.kind = 'returned' THEN
-        e.spent_fen BETWEEN min(0, -e.amount_fen) AND max(0, -e.amount_fen)
-      ELSE e.spent_fen = 0 END
+        e.spent_fen + e.prior_year_fen BETWEEN min(0, -e.amount_fen) AND max(0, -e.amount_fen)
+      ELSE e.spent_fen = 0 AND e.prior_year_fen = 0 END
+    -- Late payments count outside the year's spending; so do returns of an earlier year's payment.
+    OR (e.spent_fen <> 0 AND (e.prior_year_fen <> 0 OR v.year > e.budget_year))
+    OR (e.prior_year_fen <> 0 AND v.year = e.budget_year AND NOT EXISTS (
+      SELECT 1 FROM entry o WHERE o.id = e.of_entry_id AND e.kind = 'returned'
+        AND o.budget_year < e.budget_year))
+    OR (e.prior_year_fen <> 0 AND e.prior_year_fen IS NOT (
+      SELECT coalesce(sum(l.debit_fen - l.credit_fen), 0) FROM voucher_line l
+      WHERE l.voucher_id = v.id AND l.account_code GLOB '8101*'))
     OR e.spent_carryover_fen IS NOT CASE e.funding WHEN 'carryover' THEN e.spent_fen ELSE 0 END
     OR e.bank_fen IS NOT (
       SELECT coalesce(sum(l.debit_fen - l.credit_fen), 0) FROM voucher_line l
@@ -694,6 +738,16 @@ BEGIN
     OR e.spent_fen IS NOT (
       SELECT coalesce(sum(l.debit_fen - l.credit_fen), 0) FROM voucher_line l
       WHERE l.voucher_id = v.id AND l.account_code GLOB '7101*'));
+
+  SELECT RAISE(ABORT, 'LEDGER entry: what it answers stands, and is answered up to its amount')
+  FROM entry e LEFT JOIN entry o ON o.id = e.of_entry_id
+  WHERE e.posting_id = NEW.id AND (
+    (e.of_entry_id IS NULL AND (
+      e.reclassifies = 1 OR e.kind IN ('returned', 'transfer_in', 'misdirected_refund')))
+    OR (e.of_entry_id IS NOT NULL AND (
+      o.id IS NULL OR o.id = e.id OR o.amount_fen < 0
+      OR (e.reverses_id IS NULL AND EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = o.id))
+      OR o.amount_fen < (SELECT sum(x.amount_fen) FROM entry x WHERE x.of_entry_id = o.id))));
 
   SELECT RAISE(ABORT, 'LEDGER entry: a reversal is equal and opposite to the entry it names, once')
   FROM entry e LEFT JOIN entry o ON o.id = e.reverses_id
@@ -705,7 +759,18 @@ BEGIN
       OR o.business_date IS NOT e.business_date OR o.amount_fen IS NOT -e.amount_fen
       OR o.bank_fen IS NOT -e.bank_fen OR o.spent_fen IS NOT -e.spent_fen
       OR o.spent_carryover_fen IS NOT -e.spent_carryover_fen
-      OR o.prior_year_fen IS NOT -e.prior_year_fen)));
+      OR o.prior_year_fen IS NOT -e.prior_year_fen
+      OR (SELECT coalesce(sum(x.amount_fen), 0) FROM entry x WHERE x.of_entry_id = o.id) <> 0
+      OR EXISTS (
+        SELECT l.account_code, sum(l.debit_fen), sum(l.credit_fen)
+        FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
+        WHERE v.entry_id IN (e.id, o.id) GROUP BY l.account_code
+        HAVING sum(l.debit_fen) <> 0 OR sum(l.credit_fen) <> 0))));
+
+  SELECT RAISE(ABORT, 'LEDGER entry: what it corrects must exist')
+  FROM entry e
+  WHERE e.posting_id = NEW.id AND e.corrects_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.id = e.corrects_id AND o.posting_id < NEW.id);
 
   SELECT RAISE(ABORT, 'LEDGER line: what is booked must be the line''s account, day and amount')
   FROM entry e JOIN line_match m ON m.entry_id = e.id JOIN statement_line s ON s.id = m.line_id
@@ -741,6 +806,42 @@ BEGIN
     SELECT 1 FROM entry e JOIN period_close c
       ON c.fund_id = e.fund_id AND c.year = e.budget_year AND c.period IS NULL
     WHERE e.posting_id = NEW.id AND e.spent_fen <> 0);
+
+  -- The last batch is counted by now, unless a temporary trigger kept posting_counted from it.
+  UPDATE day_total SET
+    in_fen = day_total.in_fen + b.in_fen,
+    out_fen = day_total.out_fen + b.out_fen,
+    spent_fen = day_total.spent_fen + b.spent_fen,
+    spent_carryover_fen = day_total.spent_carryover_fen + b.spent_carryover_fen,
+    posting_id = b.posting_id
+  FROM uncounted_day b
+  WHERE day_total.fund_id = b.fund_id AND day_total.budget_year = b.budget_year
+    AND day_total.business_date = b.business_date AND day_total.account_id = b.account_id;
+  INSERT INTO day_total SELECT * FROM uncounted_day;
+  SELECT RAISE(ABORT, 'LEDGER totals: not every day of the last batch was counted')
+  WHERE EXISTS (SELECT 1 FROM uncounted_day);
+
+  -- Fires only for days on which this batch raises what has been spent of the year.
+  SELECT RAISE(ABORT, 'DA-05: net spending would exceed what is authorised on a day up to the year''s end')
+  WHERE EXISTS (SELECT 1 FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
+    AND NOT EXISTS (
+      SELECT 1 FROM rule_exception x WHERE x.posting_uid = NEW.uid AND x.rule = 'DA-05')
+    AND EXISTS (
+      SELECT 1 FROM (
+        SELECT budget_year, day,
+          sum(sum(spent_fen)) OVER w AS spent_fen,
+          sum(sum(authorised_fen)) OVER w AS authorised_fen,
+          sum(sum(batch_fen)) OVER w AS batch_fen
+        FROM (
+          SELECT budget_year, day, spent_fen, authorised_fen, 0 AS batch_fen
+          FROM spending_change WHERE fund_id = NEW.fund_id
+          UNION ALL
+          SELECT budget_year, business_date, spent_fen, 0, spent_fen
+          FROM batch_day WHERE posting_id = NEW.id)
+        WHERE budget_year IN (SELECT budget_year FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
+        GROUP BY budget_year, day
+        WINDOW w AS (PARTITION BY budget_year ORDER BY day))
+      WHERE day <= budget_year || '-12-31' AND spent_fen > authorised_fen AND batch_fen > 0);
 END;
 
 CREATE TRIGGER posting_counted AFTER INSERT ON posting
@@ -750,42 +851,13 @@ BEGIN
     out_fen = day_total.out_fen + b.out_fen,
     spent_fen = day_total.spent_fen + b.spent_fen,
     spent_carryover_fen = day_total.spent_carryover_fen + b.spent_carryover_fen,
-    posting_id = NEW.id
-  FROM batch_day b
-  WHERE b.posting_id = NEW.id AND day_total.fund_id = b.fund_id
-    AND day_total.budget_year = b.budget_year AND day_total.business_date = b.business_date
-    AND day_total.account_id = b.account_id;
-
-  INSERT INTO day_total (fund_id, budget_year, business_date, account_id,
-    in_fen, out_fen, spent_fen, spent_carryover_fen, posting_id)
-  SELECT b.fund_id, b.budget_year, b.business_date, b.account_id,
-    b.in_fen, b.out_fen, b.spent_fen, b.spent_carryover_fen, NEW.id
-  FROM batch_day b
-  WHERE b.posting_id = NEW.id AND NOT EXISTS (
-    SELECT 1 FROM day_total d WHERE d.fund_id = b.fund_id AND d.budget_year = b.budget_year
-      AND d.business_date = b.business_date AND d.account_id = b.account_id);
-
+    posting_id = b.posting_id
+  FROM uncounted_day b
+  WHERE day_total.fund_id = b.fund_id AND day_total.budget_year = b.budget_year
+    AND day_total.business_date = b.business_date AND day_total.account_id = b.account_id;
+  INSERT INTO day_total SELECT * FROM uncounted_day;
   SELECT RAISE(ABORT, 'LEDGER totals: not every day of the batch was counted')
-  WHERE EXISTS (
-    SELECT 1 FROM batch_day b WHERE b.posting_id = NEW.id AND NOT EXISTS (
-      SELECT 1 FROM day_total d WHERE d.fund_id = b.fund_id AND d.budget_year = b.budget_year
-        AND d.business_date = b.business_date AND d.account_id = b.account_id
-        AND d.posting_id = NEW.id));
-
-  -- Fires only for days on which this batch raises what has been spent of the year.
-  SELECT RAISE(ABORT, 'DA-05: net spending would exceed what is authorised on a day up to the year''s end')
-  WHERE EXISTS (SELECT 1 FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
-    AND NOT EXISTS (
-      SELECT 1 FROM rule_exception x WHERE x.posting_uid = NEW.uid AND x.rule = 'DA-05')
-    AND EXISTS (
-      SELECT 1 FROM spending_position p
-      WHERE p.fund_id = NEW.fund_id
-        AND p.budget_year IN (SELECT budget_year FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
-        AND p.day <= p.budget_year || '-12-31'
-        AND p.spent_fen > p.authorised_fen
-        AND (SELECT sum(b.spent_fen) FROM batch_day b
-          WHERE b.posting_id = NEW.id AND b.budget_year = p.budget_year
-            AND b.business_date <= p.day) > 0);
+  WHERE EXISTS (SELECT 1 FROM uncounted_day);
 END;
 
 CREATE TRIGGER day_total_born BEFORE INSERT ON day_total
@@ -835,12 +907,14 @@ CREATE TRIGGER opening_judged BEFORE INSERT ON opening
 WHEN NOT EXISTS (
     SELECT 1 FROM account_registration r WHERE r.fund_id = NEW.fund_id AND r.account_id = NEW.account_id)
   OR NEW.date IS NOT date(NEW.date)
-BEGIN SELECT RAISE(ABORT, 'LEDGER opening: its account must be registered to the fund'); END;
+  OR EXISTS (SELECT 1 FROM opening_total WHERE opening_uid = NEW.uid AND amount_fen <= 0)
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: needs an account of the fund, a real day, totals above zero'); END;
 
 CREATE TRIGGER budget_document_judged BEFORE INSERT ON budget_document
 WHEN NEW.effective_on IS NOT date(NEW.effective_on) OR NEW.amount_fen < 0
+  OR NEW.kind NOT IN ('carryover', 'advance', 'initial', 'supplement', 'reduction')
   OR (NEW.amount_fen = 0 AND NEW.replaces_id IS NULL)
-BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: needs a real day and an amount above zero'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: needs a kind, a real day and an amount above zero'); END;
 
 CREATE TRIGGER rule_exception_in_time BEFORE INSERT ON rule_exception
 WHEN EXISTS (SELECT 1 FROM posting WHERE uid = NEW.posting_uid)
@@ -851,6 +925,9 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: must stand before the posting 
 -- For every protected table: no key already present (INSERT OR REPLACE would delete the old row
 -- unseen when recursive_triggers is off), references that exist (foreign_keys is off in a plain
 -- shell), no change, no deletion; and for authorities a link in the chain that stands first.
+-- Ids follow one another and are always given: an id left out reads as -1 in a BEFORE trigger, and
+-- a row that took -1 or the highest id there is would keep every later one out.
+-- All guards fire BEFORE: what fires AFTER can be skipped by a temporary trigger's RAISE(IGNORE).
 
 CREATE TRIGGER chain_once BEFORE INSERT ON chain
 WHEN EXISTS (SELECT 1 FROM chain WHERE seq = NEW.seq)
@@ -874,9 +951,8 @@ CREATE TRIGGER audit_kept BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'LEDGER audit: rows are never deleted'); END;
 
 CREATE TRIGGER ledger_once BEFORE INSERT ON ledger
-WHEN EXISTS (SELECT 1 FROM ledger WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM ledger WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: a key already present can not be taken again'); END;
+WHEN EXISTS (SELECT 1 FROM ledger) OR NEW.id IS NOT 1
+BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: one file holds one ledger'); END;
 
 CREATE TRIGGER ledger_chained BEFORE INSERT ON ledger
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'ledger')
@@ -889,9 +965,9 @@ CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger
 BEGIN SELECT RAISE(ABORT, 'LEDGER ledger: rows are never deleted'); END;
 
 CREATE TRIGGER person_once BEFORE INSERT ON person
-WHEN EXISTS (SELECT 1 FROM person WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM person)
   OR EXISTS (SELECT 1 FROM person WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER person: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER person: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER person_chained BEFORE INSERT ON person
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'person')
@@ -904,9 +980,9 @@ CREATE TRIGGER person_kept BEFORE DELETE ON person
 BEGIN SELECT RAISE(ABORT, 'LEDGER person: rows are never deleted'); END;
 
 CREATE TRIGGER operator_once BEFORE INSERT ON operator
-WHEN EXISTS (SELECT 1 FROM operator WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM operator)
   OR EXISTS (SELECT 1 FROM operator WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER operator: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER operator_chained BEFORE INSERT ON operator
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'operator')
@@ -923,9 +999,9 @@ CREATE TRIGGER operator_kept BEFORE DELETE ON operator
 BEGIN SELECT RAISE(ABORT, 'LEDGER operator: rows are never deleted'); END;
 
 CREATE TRIGGER fund_once BEFORE INSERT ON fund
-WHEN EXISTS (SELECT 1 FROM fund WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM fund)
   OR EXISTS (SELECT 1 FROM fund WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER fund: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER fund: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER fund_chained BEFORE INSERT ON fund
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'fund')
@@ -938,9 +1014,9 @@ CREATE TRIGGER fund_kept BEFORE DELETE ON fund
 BEGIN SELECT RAISE(ABORT, 'LEDGER fund: rows are never deleted'); END;
 
 CREATE TRIGGER legal_basis_once BEFORE INSERT ON legal_basis
-WHEN EXISTS (SELECT 1 FROM legal_basis WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM legal_basis)
   OR EXISTS (SELECT 1 FROM legal_basis WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER legal_basis_chained BEFORE INSERT ON legal_basis
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'legal_basis')
@@ -957,10 +1033,10 @@ CREATE TRIGGER legal_basis_kept BEFORE DELETE ON legal_basis
 BEGIN SELECT RAISE(ABORT, 'LEDGER legal_basis: rows are never deleted'); END;
 
 CREATE TRIGGER permitted_use_once BEFORE INSERT ON permitted_use
-WHEN EXISTS (SELECT 1 FROM permitted_use WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM permitted_use)
   OR EXISTS (SELECT 1 FROM permitted_use WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM permitted_use WHERE replaces_id = NEW.replaces_id)
-BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER permitted_use_chained BEFORE INSERT ON permitted_use
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'permitted_use')
@@ -978,10 +1054,10 @@ CREATE TRIGGER permitted_use_kept BEFORE DELETE ON permitted_use
 BEGIN SELECT RAISE(ABORT, 'LEDGER permitted_use: rows are never deleted'); END;
 
 CREATE TRIGGER custody_once BEFORE INSERT ON custody
-WHEN EXISTS (SELECT 1 FROM custody WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM custody)
   OR EXISTS (SELECT 1 FROM custody WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM custody WHERE fund_id = NEW.fund_id AND from_date = NEW.from_date)
-BEGIN SELECT RAISE(ABORT, 'LEDGER custody: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER custody: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER custody_chained BEFORE INSERT ON custody
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'custody')
@@ -998,10 +1074,10 @@ CREATE TRIGGER custody_kept BEFORE DELETE ON custody
 BEGIN SELECT RAISE(ABORT, 'LEDGER custody: rows are never deleted'); END;
 
 CREATE TRIGGER bank_account_once BEFORE INSERT ON bank_account
-WHEN EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM bank_account)
   OR EXISTS (SELECT 1 FROM bank_account WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM bank_account WHERE account_no = NEW.account_no)
-BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER bank_account_chained BEFORE INSERT ON bank_account
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'bank_account')
@@ -1014,10 +1090,10 @@ CREATE TRIGGER bank_account_kept BEFORE DELETE ON bank_account
 BEGIN SELECT RAISE(ABORT, 'LEDGER bank_account: rows are never deleted'); END;
 
 CREATE TRIGGER account_registration_once BEFORE INSERT ON account_registration
-WHEN EXISTS (SELECT 1 FROM account_registration WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM account_registration)
   OR EXISTS (SELECT 1 FROM account_registration WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM account_registration WHERE replaces_id = NEW.replaces_id)
-BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER account_registration_chained BEFORE INSERT ON account_registration
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'account_registration')
@@ -1036,10 +1112,10 @@ CREATE TRIGGER account_registration_kept BEFORE DELETE ON account_registration
 BEGIN SELECT RAISE(ABORT, 'LEDGER account_registration: rows are never deleted'); END;
 
 CREATE TRIGGER opening_once BEFORE INSERT ON opening
-WHEN EXISTS (SELECT 1 FROM opening WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM opening)
   OR EXISTS (SELECT 1 FROM opening WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM opening WHERE fund_id = NEW.fund_id AND account_id = NEW.account_id)
-BEGIN SELECT RAISE(ABORT, 'LEDGER opening: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER opening: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER opening_chained BEFORE INSERT ON opening
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'opening')
@@ -1057,10 +1133,10 @@ CREATE TRIGGER opening_kept BEFORE DELETE ON opening
 BEGIN SELECT RAISE(ABORT, 'LEDGER opening: rows are never deleted'); END;
 
 CREATE TRIGGER rule_settings_once BEFORE INSERT ON rule_settings
-WHEN EXISTS (SELECT 1 FROM rule_settings WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM rule_settings)
   OR EXISTS (SELECT 1 FROM rule_settings WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM rule_settings WHERE fund_id = NEW.fund_id AND version = NEW.version)
-BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER rule_settings_chained BEFORE INSERT ON rule_settings
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'rule_settings')
@@ -1077,10 +1153,10 @@ CREATE TRIGGER rule_settings_kept BEFORE DELETE ON rule_settings
 BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: rows are never deleted'); END;
 
 CREATE TRIGGER budget_document_once BEFORE INSERT ON budget_document
-WHEN EXISTS (SELECT 1 FROM budget_document WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM budget_document)
   OR EXISTS (SELECT 1 FROM budget_document WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM budget_document WHERE replaces_id = NEW.replaces_id)
-BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER budget_document_chained BEFORE INSERT ON budget_document
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'budget_document')
@@ -1098,10 +1174,10 @@ CREATE TRIGGER budget_document_kept BEFORE DELETE ON budget_document
 BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: rows are never deleted'); END;
 
 CREATE TRIGGER party_once BEFORE INSERT ON party
-WHEN EXISTS (SELECT 1 FROM party WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM party)
   OR EXISTS (SELECT 1 FROM party WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM party WHERE match_key = NEW.match_key)
-BEGIN SELECT RAISE(ABORT, 'LEDGER party: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER party: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER party_unchanged BEFORE UPDATE ON party
 BEGIN SELECT RAISE(ABORT, 'LEDGER party: rows never change'); END;
@@ -1110,9 +1186,9 @@ CREATE TRIGGER party_kept BEFORE DELETE ON party
 BEGIN SELECT RAISE(ABORT, 'LEDGER party: rows are never deleted'); END;
 
 CREATE TRIGGER statement_mapping_once BEFORE INSERT ON statement_mapping
-WHEN EXISTS (SELECT 1 FROM statement_mapping WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_mapping)
   OR EXISTS (SELECT 1 FROM statement_mapping WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER statement_mapping_unchanged BEFORE UPDATE ON statement_mapping
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: rows never change'); END;
@@ -1121,9 +1197,9 @@ CREATE TRIGGER statement_mapping_kept BEFORE DELETE ON statement_mapping
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: rows are never deleted'); END;
 
 CREATE TRIGGER statement_import_once BEFORE INSERT ON statement_import
-WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
   OR EXISTS (SELECT 1 FROM statement_import WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER statement_import_chained BEFORE INSERT ON statement_import
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'statement_import')
@@ -1141,16 +1217,17 @@ CREATE TRIGGER statement_import_kept BEFORE DELETE ON statement_import
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: rows are never deleted'); END;
 
 CREATE TRIGGER line_decision_once BEFORE INSERT ON line_decision
-WHEN EXISTS (SELECT 1 FROM line_decision WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM line_decision)
   OR EXISTS (SELECT 1 FROM line_decision WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER line_decision_chained BEFORE INSERT ON line_decision
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'line_decision')
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: its link in the chain comes first'); END;
 
 CREATE TRIGGER line_decision_refers BEFORE INSERT ON line_decision
-WHEN NOT EXISTS (SELECT 1 FROM statement_line WHERE id = NEW.line_id)
+WHEN NOT EXISTS (
+    SELECT 1 FROM statement_line s JOIN statement_import i ON i.id = s.import_id WHERE s.id = NEW.line_id)
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: refers to a record that does not exist'); END;
 
 CREATE TRIGGER line_decision_unchanged BEFORE UPDATE ON line_decision
@@ -1160,10 +1237,10 @@ CREATE TRIGGER line_decision_kept BEFORE DELETE ON line_decision
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: rows are never deleted'); END;
 
 CREATE TRIGGER rule_exception_once BEFORE INSERT ON rule_exception
-WHEN EXISTS (SELECT 1 FROM rule_exception WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM rule_exception)
   OR EXISTS (SELECT 1 FROM rule_exception WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM rule_exception WHERE posting_uid = NEW.posting_uid AND rule = NEW.rule)
-BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER rule_exception_chained BEFORE INSERT ON rule_exception
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'rule_exception')
@@ -1176,10 +1253,10 @@ CREATE TRIGGER rule_exception_kept BEFORE DELETE ON rule_exception
 BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: rows are never deleted'); END;
 
 CREATE TRIGGER posting_once BEFORE INSERT ON posting
-WHEN EXISTS (SELECT 1 FROM posting WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
   OR EXISTS (SELECT 1 FROM posting WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM posting WHERE previous_uid = NEW.previous_uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER posting: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER posting_chained BEFORE INSERT ON posting
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'posting')
@@ -1196,9 +1273,9 @@ CREATE TRIGGER posting_kept BEFORE DELETE ON posting
 BEGIN SELECT RAISE(ABORT, 'LEDGER posting: rows are never deleted'); END;
 
 CREATE TRIGGER period_close_once BEFORE INSERT ON period_close
-WHEN EXISTS (SELECT 1 FROM period_close WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM period_close)
   OR EXISTS (SELECT 1 FROM period_close WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER period_close_chained BEFORE INSERT ON period_close
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'period_close')
@@ -1219,9 +1296,9 @@ WHEN EXISTS (SELECT 1 FROM period_close WHERE fund_id = NEW.fund_id AND year = N
 BEGIN SELECT RAISE(ABORT, 'LEDGER period_close: is closed already'); END;
 
 CREATE TRIGGER indicator_template_once BEFORE INSERT ON indicator_template
-WHEN EXISTS (SELECT 1 FROM indicator_template WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM indicator_template)
   OR EXISTS (SELECT 1 FROM indicator_template WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER indicator_template_chained BEFORE INSERT ON indicator_template
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'indicator_template')
@@ -1238,9 +1315,9 @@ CREATE TRIGGER indicator_template_kept BEFORE DELETE ON indicator_template
 BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_template: rows are never deleted'); END;
 
 CREATE TRIGGER indicator_scores_once BEFORE INSERT ON indicator_scores
-WHEN EXISTS (SELECT 1 FROM indicator_scores WHERE id = NEW.id)
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM indicator_scores)
   OR EXISTS (SELECT 1 FROM indicator_scores WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: a key already present can not be taken again'); END;
+BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER indicator_scores_chained BEFORE INSERT ON indicator_scores
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'indicator_scores')
@@ -1282,7 +1359,7 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER opening_item: rows are never deleted'); END;
 
 CREATE TRIGGER statement_line_once BEFORE INSERT ON statement_line
 WHEN NEW.import_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
-  OR EXISTS (SELECT 1 FROM statement_line WHERE id = NEW.id)
+  OR NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_line)
   OR EXISTS (SELECT 1 FROM statement_line WHERE uid = NEW.uid)
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: the import is closed, or the key taken'); END;
 
@@ -1331,7 +1408,7 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER statement_row: rows are never deleted'); END;
 
 CREATE TRIGGER entry_once BEFORE INSERT ON entry
 WHEN NEW.posting_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
-  OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+  OR NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM entry)
   OR EXISTS (SELECT 1 FROM entry WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM entry WHERE reverses_id = NEW.reverses_id)
   OR EXISTS (SELECT 1 FROM entry WHERE corrects_id = NEW.corrects_id)
@@ -1350,14 +1427,22 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER entry: refers to a record that does not exist'
 CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'LEDGER entry: rows never change'); END;
 
+-- Not before its parts: parts left behind would join the next entry that gets this id.
 CREATE TRIGGER entry_kept BEFORE DELETE ON entry
 WHEN OLD.posting_id <= (SELECT max(id) FROM posting)
-BEGIN SELECT RAISE(ABORT, 'LEDGER entry: rows are never deleted'); END;
+  OR EXISTS (SELECT 1 FROM entry_budget_share WHERE entry_id = OLD.id)
+  OR EXISTS (SELECT 1 FROM entry_attachment WHERE entry_id = OLD.id)
+  OR EXISTS (SELECT 1 FROM entry_judgement WHERE entry_id = OLD.id)
+  OR EXISTS (SELECT 1 FROM line_match WHERE entry_id = OLD.id)
+  OR EXISTS (SELECT 1 FROM voucher WHERE entry_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry: rows are never deleted, unposted ones after their parts'); END;
 
 CREATE TRIGGER entry_budget_share_once BEFORE INSERT ON entry_budget_share
 WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
   OR EXISTS (SELECT 1 FROM entry_budget_share WHERE entry_id = NEW.entry_id AND document_id = NEW.document_id)
-  OR NOT EXISTS (SELECT 1 FROM budget_document WHERE id = NEW.document_id)
+  OR NOT EXISTS (
+    SELECT 1 FROM budget_document b JOIN entry e ON e.fund_id = b.fund_id
+    WHERE b.id = NEW.document_id AND e.id = NEW.entry_id)
 BEGIN SELECT RAISE(ABORT, 'LEDGER entry_budget_share: the batch is posted, the key taken, or a reference missing'); END;
 
 CREATE TRIGGER entry_budget_share_unchanged BEFORE UPDATE ON entry_budget_share
@@ -1394,7 +1479,8 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER entry_judgement: rows are never deleted'); END
 CREATE TRIGGER line_match_once BEFORE INSERT ON line_match
 WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
   OR EXISTS (SELECT 1 FROM line_match WHERE line_id = NEW.line_id AND entry_id = NEW.entry_id)
-  OR NOT EXISTS (SELECT 1 FROM statement_line WHERE id = NEW.line_id)
+  OR NOT EXISTS (
+    SELECT 1 FROM statement_line s JOIN statement_import i ON i.id = s.import_id WHERE s.id = NEW.line_id)
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_match: the batch is posted, the key taken, or a reference missing'); END;
 
 CREATE TRIGGER line_match_unchanged BEFORE UPDATE ON line_match
@@ -1406,7 +1492,7 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER line_match: rows are never deleted'); END;
 
 CREATE TRIGGER voucher_once BEFORE INSERT ON voucher
 WHEN NEW.posting_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
-  OR EXISTS (SELECT 1 FROM voucher WHERE id = NEW.id)
+  OR NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM voucher)
   OR EXISTS (SELECT 1 FROM voucher WHERE uid = NEW.uid)
   OR EXISTS (SELECT 1 FROM voucher WHERE entry_id = NEW.entry_id)
   OR EXISTS (SELECT 1 FROM voucher WHERE fund_id = NEW.fund_id AND word = NEW.word AND year = NEW.year AND period = NEW.period AND number = NEW.number)
@@ -1422,7 +1508,8 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: rows never change'); END;
 
 CREATE TRIGGER voucher_kept BEFORE DELETE ON voucher
 WHEN OLD.posting_id <= (SELECT max(id) FROM posting)
-BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: rows are never deleted'); END;
+  OR EXISTS (SELECT 1 FROM voucher_line WHERE voucher_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER voucher: rows are never deleted, unposted ones after their lines'); END;
 
 CREATE TRIGGER voucher_line_once BEFORE INSERT ON voucher_line
 WHEN coalesce((SELECT posting_id FROM voucher WHERE id = NEW.voucher_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
