@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { CHAINED_KINDS, type ChainedKind } from '#shared/books/canonical.ts';
+import { CANONICAL_VERSION, CHAINED_KINDS, type ChainedKind } from '#shared/books/canonical.ts';
 import type { VerifyReport } from '#shared/contract/audit.ts';
 import type { CallArgs } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import {
   auditText,
   CanonicalReader,
@@ -13,6 +14,7 @@ import { expectedFingerprint, schemaFingerprint } from '../../ledger-file/finger
 import { firstValue, prepared, rowsOf } from '../../ledger-file/prepared.ts';
 import type { Hooks } from '../context.ts';
 import { linesDigest } from '../statements/lines-digest.ts';
+import { firstStray } from './strays.ts';
 
 /**
  * 校验账套: recomputes what triggers can't know. Needs no key, no lock and no session; names the
@@ -30,28 +32,32 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
   check('references', '记录引用', () => referenceCheck(db));
   const chain = new ChainWalk(db, hooks);
   check('chain', '账链', () => chain.run());
-  check('audit', '操作日志链', () => auditCheck(db, hooks));
+  const audit = { seq: 0 };
+  check('audit', '操作日志链', () => auditCheck(db, hooks, audit));
+  check('batches', '批次归属', () => strayCheck(db));
   check('vouchers', '凭证平衡与编号', () => voucherCheck(db));
   check('totals', '日合计', () => totalsCheck(db));
-  const head = args.head === null ? null : findHead(db, args.head.toLowerCase());
+  const head: VerifyReport['head'] =
+    args.head === null ? null : { asked: args.head.toLowerCase(), seq: null };
   if (head !== null) {
-    check('head', '已知链头', () =>
-      head.seq === null
+    check('head', '已知链头', () => {
+      head.seq = seqOfHead(db, head.asked);
+      return head.seq === null
         ? bad(`链头 ${head.asked} 不在本账套中：其后的记录可能被整段截去`)
-        : good(`在第 ${head.seq} 环`),
-    );
+        : good(`在第 ${head.seq} 环`);
+    });
   }
   return {
     ok: checks.every(({ ok }) => ok),
     chainSeq: chain.seq,
     chainHead: chain.link.toString('hex'),
-    auditSeq: firstValue<number>(db, 'SELECT coalesce(max(seq), 0) FROM audit') ?? 0,
+    auditSeq: audit.seq,
     checks,
     head,
   };
 }
 
-const CHECKS = 8;
+const CHECKS = 9;
 
 interface Verdict {
   ok: boolean;
@@ -61,14 +67,13 @@ interface Verdict {
 const good = (detail: string): Verdict => ({ ok: true, detail });
 const bad = (detail: string): Verdict => ({ ok: false, detail });
 
-/** A file so damaged that SQLite can't read on is a finding, not a crash. */
+/** A file so damaged that it can't be read on is a finding, not a crash; cancelling goes through. */
 function guarded(run: () => Verdict): Verdict {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Error && error.name === 'SqliteError')
-      return bad(`文件损坏：${error.message}`);
-    throw error;
+    if (error instanceof AppError || !(error instanceof Error)) throw error;
+    return bad(`文件损坏：${error.message}`);
   }
 }
 
@@ -94,28 +99,32 @@ function referenceCheck(db: Database): Verdict {
 class ChainWalk {
   readonly #db: Database;
   readonly #hooks: Hooks;
+  /** How far the chain is sound. */
   seq = 0;
-  link: Buffer;
+  link: Buffer = Buffer.alloc(0);
 
   constructor(db: Database, hooks: Hooks) {
     this.#db = db;
     this.#hooks = hooks;
-    this.link = firstLink(firstValue<string>(db, 'SELECT uid FROM ledger') ?? '');
   }
 
   run(): Verdict {
+    this.link = firstLink(firstValue<string>(this.#db, 'SELECT uid FROM ledger') ?? '');
     const reader = new CanonicalReader(this.#db);
     const counts = new Map<string, number>();
     const total = firstValue<number>(this.#db, 'SELECT count(*) FROM chain') ?? 0;
-    const links = this.#db.prepare('SELECT seq, kind, record_uid, link FROM chain ORDER BY seq');
+    const links = this.#db.prepare(
+      'SELECT seq, kind, record_uid, version, link FROM chain ORDER BY seq',
+    );
     for (const row of links.iterate() as Iterable<LinkRow>) {
       if (row.seq !== this.seq + 1) return bad(`第 ${this.seq + 1} 环缺失`);
-      const problem = this.#checkRow(reader, row);
+      const nth = (counts.get(row.kind) ?? 0) + 1;
+      const problem = this.#checkRow(reader, row, nth);
       if (problem !== null)
         return bad(`第 ${row.seq} 环（${row.kind} ${row.record_uid}）：${problem}`);
       this.seq = row.seq;
       this.link = Buffer.from(row.link);
-      counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
+      counts.set(row.kind, nth);
       if (row.seq % 64 === 0) {
         this.#hooks.throwIfCancelled();
         this.#hooks.progress('账链', row.seq, total);
@@ -124,13 +133,16 @@ class ChainWalk {
     return this.#unlinked(counts) ?? good(`${this.seq} 环`);
   }
 
-  #checkRow(reader: CanonicalReader, row: LinkRow): string | null {
-    if (!(row.kind in CHAINED_KINDS)) return '未知的记录类型';
+  #checkRow(reader: CanonicalReader, row: LinkRow, nth: number): string | null {
+    if (!Object.hasOwn(CHAINED_KINDS, row.kind)) return '未知的记录类型';
+    if (row.version !== CANONICAL_VERSION) return '未知的规范格式版本';
     const kind = row.kind as ChainedKind;
     const record = prepared(this.#db, `SELECT * FROM ${kind} WHERE uid = ?`).get(row.record_uid) as
       | Row
       | undefined;
     if (record === undefined) return '记录不见了';
+    // Ids are in no canonical form; they count the records of a kind in the order of their links.
+    if (record.id !== nth) return '记录的序号被改动';
     const text = canonicalOrProblem(reader, kind, record);
     if (text === null) return '记录的某一部分不见了';
     if (!nextLink(this.link, text).equals(row.link)) return '内容与账链不符';
@@ -149,15 +161,7 @@ class ChainWalk {
       if (held !== (counts.get(kind) ?? 0))
         return bad(`${kind} 有 ${held} 条，账链只有 ${counts.get(kind) ?? 0} 环`);
     }
-    const [stray] = rowsOf<{ what: string }>(
-      this.#db,
-      `SELECT 'entry ' || uid AS what FROM entry
-         WHERE posting_id NOT IN (SELECT id FROM posting) AND posting_id <= (SELECT max(id) FROM posting)
-       UNION ALL SELECT 'statement_line ' || uid FROM statement_line
-         WHERE import_id NOT IN (SELECT id FROM statement_import)
-           AND import_id <= (SELECT max(id) FROM statement_import) LIMIT 1`,
-    );
-    return stray ? bad(`${stray.what} 不属于任何批次`) : null;
+    return null;
   }
 }
 
@@ -165,6 +169,7 @@ interface LinkRow {
   seq: number;
   kind: string;
   record_uid: string;
+  version: number;
   link: Buffer;
 }
 
@@ -178,7 +183,13 @@ function canonicalOrProblem(reader: CanonicalReader, kind: ChainedKind, row: Row
   }
 }
 
-function auditCheck(db: Database, hooks: Hooks): Verdict {
+function strayCheck(db: Database): Verdict {
+  const stray = firstStray(db);
+  return stray === null ? good('齐全') : bad(`${stray} 不属于所在的批次`);
+}
+
+/** `reached`: how far the log is sound. */
+function auditCheck(db: Database, hooks: Hooks, reached: { seq: number }): Verdict {
   let link = firstLink(firstValue<string>(db, 'SELECT uid FROM ledger') ?? '');
   let seq = 0;
   type AuditRow = Parameters<typeof auditText>[0] & { link: Buffer };
@@ -189,6 +200,7 @@ function auditCheck(db: Database, hooks: Hooks): Verdict {
     if (row.seq !== seq) return bad(`第 ${seq} 条日志缺失`);
     link = nextLink(link, auditText(row));
     if (!link.equals(row.link)) return bad(`第 ${seq} 条日志与链不符`);
+    reached.seq = seq;
     if (seq % 4096 === 0) hooks.throwIfCancelled();
   }
   return good(`${seq} 条`);
@@ -222,13 +234,14 @@ function totalsCheck(db: Database): Verdict {
     `SELECT coalesce(d.business_date, e.business_date) AS day
      FROM (SELECT fund_id, account_id, budget_year, business_date, sum(in_fen) AS in_fen,
          sum(out_fen) AS out_fen, sum(spent_fen) AS spent_fen,
-         sum(spent_carryover_fen) AS spent_carryover_fen
+         sum(spent_carryover_fen) AS spent_carryover_fen, max(posting_id) AS posting_id
        FROM batch_day WHERE posting_id IN (SELECT id FROM posting)
        GROUP BY fund_id, account_id, budget_year, business_date) e
      FULL JOIN day_total d ON d.fund_id = e.fund_id AND d.account_id = e.account_id
        AND d.budget_year = e.budget_year AND d.business_date = e.business_date
      WHERE d.in_fen IS NOT e.in_fen OR d.out_fen IS NOT e.out_fen
        OR d.spent_fen IS NOT e.spent_fen OR d.spent_carryover_fen IS NOT e.spent_carryover_fen
+       OR d.posting_id IS NOT e.posting_id
      LIMIT 1`,
   );
   if (wrong) return bad(`${wrong.day} 的日合计与台账不符`);
@@ -236,13 +249,10 @@ function totalsCheck(db: Database): Verdict {
 }
 
 /** Where a head known from a print or the backup register stands; it may be given shortened. */
-function findHead(db: Database, asked: string): NonNullable<VerifyReport['head']> {
-  const whole = asked.slice(0, asked.length - (asked.length % 2));
-  const seq = firstValue<number>(
+const seqOfHead = (db: Database, asked: string): number | null =>
+  firstValue<number>(
     db,
     'SELECT seq FROM chain WHERE lower(substr(hex(link), 1, ?)) = ? LIMIT 1',
-    whole.length,
-    whole,
+    asked.length,
+    asked,
   );
-  return { asked, seq };
-}
