@@ -11,6 +11,7 @@ import type { Judgement } from '#shared/rules/types.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import type { LedgerContext } from '../context.ts';
 import { REVIEWERS, requireRole } from '../guards.ts';
+import { answeredTwice } from './answered-once.ts';
 import { type JudgedEntry, judgeCandidates } from './batch.ts';
 import { type DraftRow, deleteDraftRow, mustDraft } from './draft-store.ts';
 import { candidatesOf, type DraftEntries, entriesOfDraft } from './verdicts.ts';
@@ -27,8 +28,9 @@ export function post(ctx: LedgerContext, args: Args): CallOutput<'entries.post'>
   const drafts = args.uids.map((uid) => mustDraft(ctx, uid));
   const fundId = requireSubmittedOfOneFund(drafts);
   const batch = drafts.map((draft) => withFreshUids(entriesOfDraft(ctx, draft)));
-  refuseIncomplete(batch);
+  refuseLacking(batch.map(({ draft, missing }) => ({ uid: draft.uid, missing })));
   const accepted = convertAccepted(ctx, fundId, batch, args);
+  refuseLacking(answeredTwice(ctx, batch));
   const judged = judgeCandidates(
     ctx,
     fundId,
@@ -77,11 +79,10 @@ function withFreshUids(entries: DraftEntries): DraftEntries {
   };
 }
 
-function refuseIncomplete(batch: readonly DraftEntries[]): void {
-  const lacking = batch.filter((entries) => entries.missing.length > 0);
+function refuseLacking(batch: readonly Pick<DraftVerdict, 'uid' | 'missing'>[]): void {
+  const lacking = batch.filter(({ missing }) => missing.length > 0);
   if (lacking.length === 0) return;
-  const details = lacking.map((e) => ({ uid: e.draft.uid, missing: e.missing }));
-  throw refusal('POST-REFUSED', lacking.length, lacking[0]!.missing[0]!.message, details);
+  throw refusal('POST-REFUSED', lacking.length, lacking[0]!.missing[0]!.message, lacking);
 }
 
 /**

@@ -39,7 +39,7 @@ export function ruleContext(
     accounts: registeredAccounts(ctx),
     permittedUses: permittedUses(ctx, fundId, fundUid),
     budgetDocuments: budgetInForce(ctx.db, fundId),
-    dayTotals: dayTotals(ctx, fundId, budgetYear),
+    dayTotals: [...dayTotals(ctx, fundId, budgetYear), ...latePayments(ctx, fundId, budgetYear)],
     openingSpentFen: openingSpent(ctx, fundId, budgetYear),
     openingSpentCarryoverFen: 0,
     openingBalances: openingBalances(ctx, fundId, budgetYear),
@@ -92,6 +92,25 @@ const dayTotals = (ctx: LedgerContext, fundId: number, year: number): DayTotal[]
        d.spent_fen AS spentFen, d.spent_carryover_fen AS spentCarryoverFen
      FROM day_total d JOIN bank_account a ON a.id = d.account_id
      WHERE d.fund_id = ? AND d.budget_year = ?`,
+    fundId,
+    year,
+  );
+
+/**
+ * Payments of the year recorded after it was closed: outside its spending as reported, but the
+ * next late one must find its budget lessened by them (DA-05).
+ */
+const latePayments = (ctx: LedgerContext, fundId: number, year: number): DayTotal[] =>
+  rowsOf<DayTotal>(
+    ctx.db,
+    `SELECT a.uid AS accountUid, e.business_date AS day, 0 AS inFen, 0 AS outFen,
+       sum(e.prior_year_fen) AS spentFen,
+       sum(CASE e.funding WHEN 'carryover' THEN e.prior_year_fen ELSE 0 END) AS spentCarryoverFen
+     FROM entry e JOIN bank_account a ON a.id = e.account_id
+     WHERE e.fund_id = ? AND e.budget_year = ? AND e.prior_year_fen <> 0 AND e.kind <> 'returned'
+       AND EXISTS (SELECT 1 FROM period_close c
+         WHERE c.fund_id = e.fund_id AND c.year = e.budget_year AND c.period IS NULL)
+     GROUP BY a.uid, e.business_date`,
     fundId,
     year,
   );

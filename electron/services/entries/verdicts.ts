@@ -34,7 +34,13 @@ export function entriesOfDraft(ctx: LedgerContext, draft: DraftRow): DraftEntrie
     const red = correction === null ? null : redFacts(ctx, redUid(draft.uid), correction.entryUid);
     const wantsOwn = correction === null || correction.withBlue;
     const own = wantsOwn ? factsOfContent(ctx, blueUid(draft.uid), draft.fund_uid, content) : null;
-    return { draft, content, red, own, missing: wantsOwn ? lacks(ctx, draft, content, own) : [] };
+    return {
+      draft,
+      content,
+      red,
+      own,
+      missing: wantsOwn ? lacks(ctx, draft, content, { red, own }) : [],
+    };
   } catch (error) {
     // E.g. the entry to correct was reversed meanwhile: the draft stays and says so.
     if (!(error instanceof AppError)) throw error;
@@ -46,10 +52,12 @@ function lacks(
   ctx: LedgerContext,
   draft: DraftRow,
   content: DraftContent,
-  own: EntryFacts | null,
+  { red, own }: Pick<DraftEntries, 'red' | 'own'>,
 ): DraftVerdict['missing'] {
   if (own === null) return missingCore(content);
   const answered = own.ofEntryUid === null ? null : answeredEntry(ctx, own.ofEntryUid);
+  // The red one gives back what the cancelled entry had answered, for its blue one to answer anew.
+  if (answered !== null && red?.ofEntryUid === answered.uid) answered.openFen += red.amountFen;
   return missingFields(own, answered, custodyOn(ctx, draft.fund_id, own.businessDate));
 }
 
