@@ -66,14 +66,19 @@ function onKeyDown(event: KeyboardEvent) {
   if (event.isComposing || event.defaultPrevented) return;
   const name = keyNameOf(event);
   if (name.length === 1 && isTyping(event.target)) return;
+  if (pressKey(name)) event.preventDefault();
+}
+
+/** Does what the key does now; false when nobody listens for it. Also for menu commands. */
+export function pressKey(name: KeyName): boolean {
   for (const layer of hearing()) {
     const action = layer.keys()[name];
     if (!action) continue;
-    event.preventDefault();
     if (typeof action === 'function') action();
     else if (action.enabled !== false) action.run();
-    return;
+    return true;
   }
+  return false;
 }
 
 /**

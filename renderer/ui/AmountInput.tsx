@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { useState } from 'react';
+import { capitals } from '#shared/money/capitals.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { readTypedAmount } from '../lib/amount-text.ts';
-import { capitals } from '../lib/capitals.ts';
 
 export interface AmountInputProps {
   id?: string;

@@ -1,0 +1,57 @@
+import { Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import { useOpenLedger } from '../features/setup/index.ts';
+import { pressKey, useKeys } from '../lib/keys.ts';
+import { useRefreshLedger } from '../lib/ledger.tsx';
+import { go } from '../lib/route.ts';
+import { AboutPanel } from './AboutPanel.tsx';
+import { KeySheet } from './KeySheet.tsx';
+
+type Sheet = 'shortcuts' | 'help' | 'about' | 'closing' | null;
+
+/** Commands of the window's own menu, and the keys that hold everywhere. */
+export function HostMessages() {
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const refresh = useRefreshLedger();
+  const ledgers = useOpenLedger();
+  useEffect(
+    () =>
+      window.relief.onMenu((command) => {
+        const acts: Record<string, () => void> = {
+          'new-ledger': () => go('/start/new'),
+          'open-ledger': () => void ledgers.openOther(),
+          'open-sample': () => void ledgers.openSample(),
+          'close-ledger': () => void ledgers.close(),
+          backup: () => go('/backup'),
+          // Pages listen for the key; the menu's command is the same wish.
+          print: () => pressKey('Ctrl+P'),
+          help: () => setSheet('help'),
+          shortcuts: () => setSheet('shortcuts'),
+          about: () => setSheet('about'),
+          closing: () => setSheet('closing'),
+          'closing-stopped': () => setSheet(null),
+          'ledger-changed': () => void refresh(),
+        };
+        acts[command]?.();
+      }),
+    [ledgers, refresh],
+  );
+  useKeys(
+    {
+      '?': { word: '快捷键一览', run: () => setSheet('shortcuts') },
+      F1: { word: '帮助', run: () => setSheet('help') },
+    },
+    '窗口',
+    'frame',
+  );
+  const close = () => setSheet(null);
+  return (
+    <>
+      {sheet === 'shortcuts' && <KeySheet onClose={close} />}
+      {(sheet === 'help' || sheet === 'about') && <AboutPanel onClose={close} />}
+      <Modal open={sheet === 'closing'} closable={false} keyboard={false} footer={null}>
+        <p className="closing-note">正在备份并关闭账套，请稍候…</p>
+      </Modal>
+    </>
+  );
+}

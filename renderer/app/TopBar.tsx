@@ -1,0 +1,48 @@
+import { Select } from 'antd';
+import { OperatorSwitch } from '../features/people/index.ts';
+import { useLedger } from '../lib/ledger.tsx';
+import { ReasonButton } from '../ui/ReasonButton.tsx';
+
+/** Which ledger, fund, year and person: always in sight, never guessed. */
+export function TopBar() {
+  const { status, fund, year, years, chooseFund, chooseYear } = useLedger();
+  return (
+    <header className="top-bar">
+      <div className="top-ledger" title={`${status.bureau} · ${status.fileName}`}>
+        <strong>{status.bureau}</strong>
+        <span className="top-file">{status.fileName}</span>
+      </div>
+      {status.sample && <span className="mark mark-sample">示例</span>}
+      {status.readOnly && <span className="mark">只读</span>}
+      {status.openSlot && (
+        <span className="mark mark-open" title="任何能打开此文件的人都能看到其中内容">
+          未设密码
+        </span>
+      )}
+      <div className="top-choices">
+        <div className="top-choice">
+          <span>基金</span>
+          <Select
+            aria-label="基金"
+            className="top-fund"
+            value={fund.uid}
+            onChange={chooseFund}
+            options={status.funds.map((f) => ({ value: f.uid, label: f.name }))}
+          />
+        </div>
+        <div className="top-choice">
+          <span>年度</span>
+          <Select
+            aria-label="年度"
+            className="top-year"
+            value={year}
+            onChange={chooseYear}
+            options={years.map((y) => ({ value: y, label: `${y} 年` }))}
+          />
+        </div>
+        <OperatorSwitch />
+        <ReasonButton reason="未设密码，不能锁定">锁定</ReasonButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ComponentType, lazy } from 'react';
+
+/** The pages inside the frame. Every feature exports its pages from its `index.ts`. */
+const ROUTES: Record<string, ComponentType> = {
+  '/': lazy(() => import('../features/home/index.ts').then((m) => ({ default: m.HomePage }))),
+  '/budget': lazy(() =>
+    import('../features/budget/index.ts').then((m) => ({ default: m.BudgetPage })),
+  ),
+  '/statements': lazy(() =>
+    import('../features/statements/index.ts').then((m) => ({ default: m.StatementsPage })),
+  ),
+  '/statements/import': lazy(() =>
+    import('../features/statements/index.ts').then((m) => ({ default: m.ImportWizard })),
+  ),
+  '/entries': lazy(() =>
+    import('../features/entries/index.ts').then((m) => ({ default: m.EntriesPage })),
+  ),
+  '/entries/draft': lazy(() =>
+    import('../features/entries/index.ts').then((m) => ({ default: m.DraftPage })),
+  ),
+  '/reports': lazy(() =>
+    import('../features/reports/index.ts').then((m) => ({ default: m.ReportsPage })),
+  ),
+  '/appraisal': lazy(() =>
+    import('../features/appraisal/index.ts').then((m) => ({ default: m.AppraisalPage })),
+  ),
+  '/audit': lazy(() =>
+    import('../features/audit/index.ts').then((m) => ({ default: m.AuditPage })),
+  ),
+  '/backup': lazy(() =>
+    import('../features/backup/index.ts').then((m) => ({ default: m.BackupPage })),
+  ),
+  '/settings': lazy(() =>
+    import('../features/setup/index.ts').then((m) => ({ default: m.SettingsPage })),
+  ),
+};
+
+/** The page of a path; null when there is none. */
+export function pageAt(path: string): ComponentType | null {
+  return ROUTES[path] ?? null;
+}

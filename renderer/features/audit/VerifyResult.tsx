@@ -1,0 +1,60 @@
+import type { VerifyReport } from '#shared/contract/audit.ts';
+import { PlainTable } from '../../ui/PlainTable.tsx';
+
+export function VerifyResult({ report }: { report: VerifyReport }) {
+  const bad = report.checks.filter((check) => !check.ok).length;
+  return (
+    <section className="verify-result" aria-label="校验结果">
+      <p className={report.ok ? 'verdict-line verdict-good' : 'verdict-line verdict-bad'}>
+        {report.ok
+          ? '校验通过：账套完整，未见改动。'
+          : `校验未通过：${bad} 项有问题，请勿继续记账。`}
+      </p>
+      {!report.ok && (
+        <p>请保留本文件原样，用“备份与恢复”打开最近一份校验通过的备份，并联系维护人员。</p>
+      )}
+      <PlainTable
+        label="校验项目"
+        rows={report.checks}
+        rowKey={(check) => check.name}
+        columns={[
+          { title: '项目', render: (check) => check.word },
+          {
+            title: '结果',
+            render: (check) => (
+              <span className={check.ok ? 'check-good' : 'check-bad'}>
+                {check.ok ? '通过' : '有问题'}
+              </span>
+            ),
+          },
+          { title: '说明', render: (check) => check.detail },
+        ]}
+      />
+      <dl className="verify-heads">
+        <div>
+          <dt>账链</dt>
+          <dd>共 {report.chainSeq} 环</dd>
+        </div>
+        <div>
+          <dt>链头</dt>
+          <dd className="digits">{report.chainHead}</dd>
+        </div>
+        <div>
+          <dt>操作日志</dt>
+          <dd>共 {report.auditSeq} 条</dd>
+        </div>
+        {report.head && (
+          <div>
+            <dt>查找的链头</dt>
+            <dd>
+              <span className="digits">{report.head.asked}</span>
+              {report.head.seq === null
+                ? ' 不在本账套中'
+                : ` 在第 ${report.head.seq} 环，其后又有 ${report.chainSeq - report.head.seq} 环`}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

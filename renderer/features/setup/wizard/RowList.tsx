@@ -1,0 +1,41 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { nextKey } from './wizard-form.ts';
+
+/** Rows that can be added and taken away: legal bases, uses, items, people. */
+export function RowList<Row extends { key: number }>(props: {
+  rows: Row[];
+  onChange(rows: Row[]): void;
+  fresh: Omit<Row, 'key'>;
+  addWord: string;
+  /** Rows that must stay, e.g. the one legal basis at least. */
+  least?: number;
+  fault?: string | undefined;
+  render(row: Row, change: (patch: Partial<Row>) => void, index: number): ReactNode;
+}) {
+  const { rows, onChange, least = 0 } = props;
+  const changeRow = (key: number, patch: Partial<Row>) =>
+    onChange(rows.map((row) => (row.key === key ? { ...row, ...patch } : row)));
+  const add = () => onChange([...rows, { ...props.fresh, key: nextKey(rows) } as Row]);
+  return (
+    <div className="row-list">
+      {rows.map((row, index) => (
+        <div key={row.key} className="row-list-row">
+          <span className="row-number">{index + 1}</span>
+          <div className="row-fields">
+            {props.render(row, (patch) => changeRow(row.key, patch), index)}
+          </div>
+          <Button
+            disabled={rows.length <= least}
+            title={rows.length <= least ? `至少保留 ${least} 项` : ''}
+            onClick={() => onChange(rows.filter((other) => other.key !== row.key))}
+          >
+            移去
+          </Button>
+        </div>
+      ))}
+      <Button onClick={add}>{props.addWord}</Button>
+      {props.fault && <div className="field-fault">{props.fault}</div>}
+    </div>
+  );
+}

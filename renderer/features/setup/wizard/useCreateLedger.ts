@@ -1,0 +1,30 @@
+import { newLedger } from '#shared/contract/setup.ts';
+import { type CallError, useCommand } from '../../../lib/api.ts';
+import { useRefreshLedger } from '../../../lib/ledger.tsx';
+import { go } from '../../../lib/route.ts';
+import { toNewLedger, type WizardForm } from './wizard-form.ts';
+
+/** The wizard's one writing act: choose where the file goes, then create it there. */
+export function useCreateLedger(onCreated: () => void): {
+  create(form: WizardForm): Promise<void>;
+  pending: boolean;
+  error: CallError | null;
+} {
+  const choose = useCommand('setup.chooseNewLedger', { quiet: true });
+  const create = useCommand('setup.create', { quiet: true });
+  const refresh = useRefreshLedger();
+  return {
+    create: async (form) => {
+      const setup = newLedger.parse(toNewLedger(form));
+      const file = await choose.run({ suggestedName: setup.fund.name });
+      if (!file) return;
+      const made = await create.run({ token: file.token, setup });
+      if (!made) return;
+      onCreated();
+      go('/');
+      await refresh();
+    },
+    pending: create.pending,
+    error: create.error ?? choose.error,
+  };
+}

@@ -1,0 +1,56 @@
+import { Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { CallError } from '../lib/call-error.ts';
+import type { FieldFaults } from '../lib/field-faults.ts';
+import { enterMovesOn, useKeys } from '../lib/keys.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
+
+/**
+ * A form over its list. Closing loses nothing: the caller keeps what is typed in a draft.
+ * What is wrong is shown once the user has wanted to save.
+ */
+export function FormDialog(props: {
+  title: string;
+  saveWord: string;
+  faults: FieldFaults;
+  pending: boolean;
+  error: CallError | null;
+  width?: number;
+  onSave(): void;
+  onClose(): void;
+  children(faults: FieldFaults): ReactNode;
+}) {
+  const [tried, setTried] = useState(false);
+  const save = () => {
+    setTried(true);
+    if (Object.keys(props.faults).length === 0 && !props.pending) props.onSave();
+  };
+  useKeys(
+    {
+      'Ctrl+S': { word: props.saveWord, run: save },
+      Esc: { word: '返回（已填内容保留）', run: props.onClose },
+    },
+    props.title,
+    'dialog',
+  );
+  return (
+    <Modal
+      open
+      title={props.title}
+      okText={props.saveWord}
+      cancelText="返回"
+      okButtonProps={{ loading: props.pending, title: 'Ctrl+S' }}
+      onOk={save}
+      onCancel={props.onClose}
+      keyboard={false}
+      mask={{ closable: false }}
+      width={props.width ?? 560}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on between the fields inside. */}
+      <div onKeyDown={enterMovesOn} className="form-dialog">
+        {props.children(tried ? props.faults : {})}
+        {props.error && <ErrorNotice error={props.error} />}
+      </div>
+    </Modal>
+  );
+}
