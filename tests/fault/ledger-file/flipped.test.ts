@@ -36,7 +36,9 @@ function flipOneBit(bytes: Buffer, at: number, folder: string): Outcome {
   }
 }
 
-test('one flipped bit anywhere is refused or found, or is of no account; nothing crashes', () => {
+test('one flipped bit anywhere is refused or found, or is of no account; nothing crashes', {
+  timeout: 120_000,
+}, () => {
   const bytes = readFileSync(makeLedger(testFolder()));
   const folder = testFolder();
   const outcomes = new Map<Outcome, number>();
