@@ -20,31 +20,47 @@ const SAMPLE = 400;
 
 /** Null when the lines don't line up in at least three columns. */
 export function paddedLayout(lines: readonly string[]): PaddedLayout | null {
-  const table = tableLines(lines).slice(0, SAMPLE);
-  if (table.length < 2) return null;
+  const table = tableLines(lines);
+  if (table === null) return null;
   const layouts = ([2, 1] as const).map((wide) => ({ starts: columnStarts(table, wide), wide }));
   const best = layouts[0]!.starts.length >= layouts[1]!.starts.length ? layouts[0]! : layouts[1]!;
   return best.starts.length >= 3 ? best : null;
 }
 
-const VALUE = /(?:19|20)\d{2}[-/.年]?\d{1,2}[-/.月]?\d{1,2}/;
+const DATE =
+  /(?<![\d.])(?:19|20)\d{2}(?:[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))/;
 const MONEY = /\d\.\d{1,2}(?!\d)/;
+/** `截止日期: …`: a head or foot, which follows no columns. */
+const KEY = /[\u4e00-\u9fff]\s*[:：]/;
 
-/** Lines with a date and an amount, and the line of words above the first of them. */
-function tableLines(lines: readonly string[]): string[] {
-  const isData = (line: string): boolean =>
-    VALUE.test(line) && MONEY.test(line) && / {2}|\t/.test(line);
-  const first = lines.findIndex(isData);
-  if (first < 0) return [];
-  let header = first - 1;
-  while (header >= 0 && !/\S\s{1,}\S/.test(lines[header]!)) header--;
-  const data = lines.slice(first, first + SAMPLE * 2).filter(isData);
-  return header >= 0 ? [lines[header]!, ...data] : data;
+interface TableLines {
+  /** One or two lines of words above the first line of values. */
+  readonly header: readonly string[];
+  readonly values: readonly string[];
 }
 
-function columnStarts(table: readonly string[], wide: 1 | 2): number[] {
+/** Lines with a date and an amount, and the lines of words above the first of them. */
+function tableLines(lines: readonly string[]): TableLines | null {
+  const isData = (line: string): boolean =>
+    / {2}|\t/.test(line) && DATE.test(line) && MONEY.test(line) && !KEY.test(line);
+  const first = lines.findIndex(isData);
+  if (first < 0) return null;
+  const values = lines
+    .slice(first, first + SAMPLE * 2)
+    .filter(isData)
+    .slice(0, SAMPLE);
+  const isWords = (line: string | undefined): line is string =>
+    line !== undefined &&
+    !KEY.test(line) &&
+    !DATE.test(line) &&
+    line.trim().split(/\s{2,}/).length >= 2;
+  const header = [lines[first - 2], lines[first - 1]].filter(isWords);
+  return header.length > 0 ? { header, values } : null;
+}
+
+function columnStarts({ header, values }: TableLines, wide: 1 | 2): number[] {
   const used: boolean[] = [];
-  for (const line of table) {
+  for (const line of [...header, ...values]) {
     let place = 0;
     for (const sign of line) {
       const width = widthOf(sign, wide);
@@ -56,12 +72,12 @@ function columnStarts(table: readonly string[], wide: 1 | 2): number[] {
   for (let place = 0; place < used.length; place++) {
     if (used[place] && !used[place - 1]) starts.push(place);
   }
-  return underWords(starts, table[0]!, wide);
+  return underWords(starts, header, wide);
 }
 
 /** A blank inside `20170204 14:04:01` lines up too: a column is only what has a word above it. */
-function underWords(starts: readonly number[], header: string, wide: 1 | 2): number[] {
-  const words = wordStarts(header, wide);
+function underWords(starts: readonly number[], header: readonly string[], wide: 1 | 2): number[] {
+  const words = header.flatMap((line) => wordStarts(line, wide));
   return starts.filter((start, k) => {
     const end = starts[k + 1] ?? Number.POSITIVE_INFINITY;
     return k === 0 || words.some((word) => word >= start && word < end);

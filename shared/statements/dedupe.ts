@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates/day.ts';
 import { type LineKey, lineKey } from '#shared/statements/identity.ts';
+import { Suspects } from '#shared/statements/suspects.ts';
 
 /** A line as dedupe sees it; time and counterparty only confirm. */
 export interface ComparableLine extends LineKey {
@@ -47,8 +48,11 @@ export const DEDUPE_REASONS = {
   party: '疑似重复：日期和金额与已有的一笔相同，但时间或对方不同，又没有流水号和余额可以区分',
 } as const;
 
-interface Kept<Id> {
+/** A kept line while it is being paired. */
+export interface Kept<Id> {
   readonly line: ExistingLine<Id>;
+  /** Its number among kept lines with the same key, from 1. */
+  readonly ordinal: number;
   taken: boolean;
 }
 
@@ -69,13 +73,14 @@ export function dedupe<Id>(
   pairConfirmed(incoming, keys, kept, verdicts);
   pairEqual(incoming, keys, kept, verdicts);
   const free = new Map<string, number>();
-  const suspects = byDayAndAmount(kept);
+  const suspects = new Suspects(kept.values());
   const finished = verdicts.map((verdict, k) => {
     if (verdict?.verdict === 'existing') return verdict;
     const key = keys[k]!;
     const occurrence = (free.get(key) ?? kept.get(key)?.length ?? 0) + 1;
     free.set(key, occurrence);
-    return verdict ? { ...verdict, occurrence } : unmatched(incoming[k]!, occurrence, suspects);
+    if (verdict !== null) return { ...verdict, occurrence };
+    return unmatched(suspects.take(incoming[k]!), occurrence);
   });
   return { verdicts: finished, partialDays: partialDaysOf(incoming, kept) };
 }
@@ -93,8 +98,8 @@ function indexed<Id>(
   for (const line of existingBetween(from, to)) {
     const key = lineKey(line);
     const same = kept.get(key);
-    if (same) same.push({ line, taken: false });
-    else kept.set(key, [{ line, taken: false }]);
+    if (same) same.push({ line, ordinal: same.length + 1, taken: false });
+    else kept.set(key, [{ line, ordinal: 1, taken: false }]);
   }
   return kept;
 }
@@ -135,7 +140,7 @@ function pairConfirmed<Id>(
   incoming.forEach((line, k) => {
     if (!isBare(line)) return;
     const one = byParty.get(confirmedKey(keys[k]!, line))?.pop();
-    if (one !== undefined) verdicts[k] = taken(one, kept.get(keys[k]!)!.indexOf(one) + 1);
+    if (one !== undefined) verdicts[k] = taken(one);
   });
 }
 
@@ -157,7 +162,7 @@ function pairEqual<Id>(
     next.set(keys[k]!, at);
     const one = same[at];
     if (one === undefined) return;
-    const verdict = taken(one, at + 1);
+    const verdict = taken(one);
     const doubtful = isBare(line) && confirmation(line, one.line) < 0;
     verdicts[k] = doubtful
       ? { ...verdict, verdict: 'suspected', reason: DEDUPE_REASONS.party }
@@ -165,57 +170,20 @@ function pairEqual<Id>(
   });
 }
 
-function taken<Id>(one: Kept<Id>, occurrence: number): LineVerdict<Id> {
+function taken<Id>(one: Kept<Id>): LineVerdict<Id> {
   one.taken = true;
   return {
     verdict: 'existing',
-    occurrence,
+    occurrence: one.ordinal,
     matches: one.line.id,
     reason: DEDUPE_REASONS.existing,
   };
 }
 
-const dayAndAmount = (line: LineKey): string => `${line.day}|${line.amountFen}`;
-
-/** Kept lines that nothing was paired with: the only ones that another layout may repeat. */
-function byDayAndAmount<Id>(
-  kept: ReadonlyMap<string, readonly Kept<Id>[]>,
-): Map<string, Set<Kept<Id>>> {
-  const open = new Map<string, Set<Kept<Id>>>();
-  for (const same of kept.values()) {
-    for (const one of same) {
-      if (one.taken) continue;
-      const key = dayAndAmount(one.line);
-      const list = open.get(key);
-      if (list) list.add(one);
-      else open.set(key, new Set([one]));
-    }
-  }
-  return open;
-}
-
-function unmatched<Id>(
-  line: ComparableLine,
-  occurrence: number,
-  suspects: ReadonlyMap<string, Set<Kept<Id>>>,
-): LineVerdict<Id> {
-  const open = suspects.get(dayAndAmount(line));
-  for (const one of open ?? []) {
-    if (!couldBeSame(line, one.line)) continue;
-    one.taken = true;
-    open!.delete(one);
-    const matches = one.line.id;
-    return { verdict: 'suspected', occurrence, matches, reason: DEDUPE_REASONS.layout };
-  }
-  return { verdict: 'new', occurrence, matches: null, reason: '' };
-}
-
-/** Same day and amount; of balance and serial, what both sides have must not tell them apart. */
-function couldBeSame(a: LineKey, b: LineKey): boolean {
-  // Serials differ between a bank's layouts, so an equal balance outweighs different serials.
-  if (a.balanceFen !== null && b.balanceFen !== null) return a.balanceFen === b.balanceFen;
-  if (a.balanceFen !== null || b.balanceFen !== null) return true;
-  return a.serial === null || b.serial === null;
+function unmatched<Id>(suspect: Kept<Id> | null, occurrence: number): LineVerdict<Id> {
+  if (suspect === null) return { verdict: 'new', occurrence, matches: null, reason: '' };
+  const matches = suspect.line.id;
+  return { verdict: 'suspected', occurrence, matches, reason: DEDUPE_REASONS.layout };
 }
 
 function partialDaysOf<Id>(

@@ -62,7 +62,8 @@ function flagged(movements: readonly Movement[]): DirectedAmounts[] {
   ];
   if (!movements.some((m) => m.into < 0)) return distinct(byFlag);
   const bySign = signed(movements, null);
-  return distinct(signRepeatsFlag(movements) ? [...bySign, ...byFlag] : [...byFlag, ...bySign]);
+  // Else every row of one flag would be a 冲正: no file is like that.
+  return signRepeatsFlag(movements) ? bySign : distinct([...byFlag, ...bySign]);
 }
 
 /** Negative exactly where one of the two flags stands: the sign repeats the flag, it is no 冲正. */
