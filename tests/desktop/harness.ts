@@ -66,6 +66,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const userDataDir =
     options.userDataDir ?? (await mkdtemp(path.join(os.tmpdir(), 'desktop-test-')));
   const app = await startApp(options, userDataDir);
+  const said = collectOutput(app);
   const close = async () => {
     await app.close();
     if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true });
@@ -75,8 +76,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     return { app, window, userDataDir, close, ...scriptControls(app) };
   } catch (error) {
     await close();
-    throw error;
+    throw new Error(`the app did not start; it said:\n${said()}`, { cause: error });
   }
+}
+
+/** The main process's own words: the only witness where it ends before its window. */
+function collectOutput(app: ElectronApplication): () => string {
+  let text = '';
+  const { stdout, stderr } = app.process();
+  for (const stream of [stdout, stderr])
+    stream?.on('data', (data: Buffer) => {
+      text = `${text}${data.toString()}`.slice(-4000);
+    });
+  return () => text;
 }
 
 function startApp(options: LaunchOptions, userDataDir: string): Promise<ElectronApplication> {

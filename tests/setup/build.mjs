@@ -44,6 +44,7 @@ function entries() {
     // A sandboxed preload must be one CommonJS file.
     { source: 'electron/preload.ts', target: 'electron/preload.cjs', format: 'cjs' },
     { source: 'electron/cli.ts', target: 'electron/cli.js', ...moduleFormat },
+    { source: 'electron/demo.ts', target: 'electron/demo.js', ...moduleFormat },
     ...workers,
   ];
 }
@@ -100,7 +101,9 @@ async function buildRenderer() {
 const startedAt = performance.now();
 rmSync(out(), { recursive: true, force: true });
 mkdirSync(out(), { recursive: true });
-await Promise.all([bundleElectron(), buildRenderer()]);
+// One after the other: pages that don't build leave the command line usable.
+await bundleElectron();
 copyMigrations();
+await buildRenderer();
 writeFileSync(out('.built'), '');
 console.log(`build: done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);

@@ -23,13 +23,13 @@ const verbs = {
   },
   async cli(words) {
     await ensureBuilt();
-    return runCli(words);
+    return runBundle('cli.js', words);
   },
   async demo(words) {
     await ensureDependencies();
     if (desktopRuntime().kind === 'standin') await ensureChromium(); // the demo prints PDF
     await ensureBuilt();
-    return runCli(['demo', ...words]);
+    return runBundle('demo.js', words);
   },
   async bench(words) {
     await ensureBuilt();
@@ -62,8 +62,8 @@ function requireFile(file) {
 }
 
 /** Files named on the command line are relative to where the user called npm. */
-function runCli(words) {
-  const program = path.join(root, 'dist/electron/cli.js');
+function runBundle(name, words) {
+  const program = path.join(root, 'dist/electron', name);
   requireFile(program);
   return runNode([program, ...words], {
     cwd: process.env.INIT_CWD ?? process.cwd(),

@@ -4,6 +4,8 @@ import { run, SetupError, say } from './processes.mjs';
 
 /** Chromium draws the pages and PDFs; a Chinese font makes them readable. */
 export async function ensureChromium() {
+  if (process.env.CHROMIUM_PATH && !findChromium())
+    throw new SetupError(`CHROMIUM_PATH names no program: ${process.env.CHROMIUM_PATH}`);
   const missing = missingPackages();
   if (missing.length === 0) return;
   await install(missing);
