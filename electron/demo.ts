@@ -1,0 +1,117 @@
+/**
+ * `npm run demo`: makes the sample ledger by the commands the window uses, exports its tables, and
+ * checks every figure against the sample's own papers and what was reported of 2023. Writes to
+ * `out/demo`; ends with 1 when a check fails.
+ */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { formatYuan } from '#shared/money/fen.ts';
+import { trimHundredths } from '#shared/money/wan.ts';
+import { LedgerSession } from './commands/ledger-session.ts';
+import { readSampleData, SAMPLE_YEAR } from './commands/sample-data.ts';
+import { createSampleLedger } from './commands/sample-ledger.ts';
+import { type Check, checksOf, same } from './demo/checks.ts';
+import { type Figures, figuresOf, ruleCounts } from './demo/figures.ts';
+import { printPdf } from './demo/print-pdf.ts';
+import { readYear, type YearInLedger } from './demo/year-in-ledger.ts';
+import { readStatement } from './formats/read-statement.ts';
+import { noHooks } from './services/context.ts';
+import { exportTables } from './services/reports/export-tables.ts';
+import { resourcePath } from './services/resources.ts';
+
+const root = dirname(resourcePath());
+const folder = join(root, 'out', 'demo');
+const outFile = (name: string) => join(folder, name);
+const shown = (file: string) => relative(root, file);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function demo(): Promise<number> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const ledger = outFile(`${SAMPLE_YEAR}.relief`);
+  say(`示例年度 ${SAMPLE_YEAR}：登记预算指标，导入三份对账单，起草、复核、记账……`);
+  createSampleLedger(ledger, noHooks, readStatement);
+  say(`已生成 ${shown(ledger)}`);
+  const year = yearOf(ledger);
+  const figures = figuresOf(year);
+  const checks = checksOf(year, figures, readSampleData());
+  checks.push(...(await exportXlsx(year)), ...(await exportPdf(ledger, year)));
+  writeSummary(year, figures);
+  sayFigures(year, figures);
+  return sayChecks(checks);
+}
+
+function yearOf(ledger: string): YearInLedger {
+  const session = LedgerSession.open(ledger, { readOnly: true });
+  try {
+    return readYear(session, SAMPLE_YEAR);
+  } finally {
+    session.close();
+  }
+}
+
+async function exportXlsx({ tables }: YearInLedger): Promise<Check[]> {
+  const file = outFile(`appendices-${SAMPLE_YEAR}.xlsx`);
+  const { size } = await exportTables(tables, `${file}.part`, new Date());
+  renameSync(`${file}.part`, file);
+  say(`已写入 ${shown(file)}`);
+  return [same('附表 Excel 已写出', size > 0 ? '有' : '空', '有')];
+}
+
+/** One sheet of paper for each of the model's pages: three tables, three pages. */
+async function exportPdf(ledger: string, { tables }: YearInLedger): Promise<Check[]> {
+  const out = outFile(`appendices-${SAMPLE_YEAR}.pdf`);
+  const pages = tables.reduce((all, table) => all + table.pages.length, 0);
+  const printed = await printPdf(root, { ledger, year: SAMPLE_YEAR, out });
+  say(printed.isPdf ? `已写入 ${shown(out)}` : `附表 PDF 未能写出：${printed.problem}`);
+  return [
+    same('附表页数', pages, 3),
+    same('附表 PDF', printed.isPdf ? 'PDF' : '没有', 'PDF'),
+    same('附表 PDF 页数', printed.pages, pages),
+  ];
+}
+
+function writeSummary(year: YearInLedger, figures: Figures): void {
+  const file = outFile('summary.json');
+  const { lines, entries, verified, appraisal, imports } = year;
+  const summary = {
+    sample: true,
+    year: SAMPLE_YEAR,
+    figures,
+    score: appraisal.totalHundredths / 100,
+    statements: imports.length,
+    lines: lines.length,
+    entries: entries.length,
+    rules: ruleCounts(year),
+    chain: { seq: verified.chainSeq, head: verified.chainHead },
+  };
+  writeFileSync(file, `${JSON.stringify(summary, null, 2)}\n`);
+  say(`已写入 ${shown(file)}`);
+}
+
+function sayFigures({ lines, entries, appraisal, verified }: YearInLedger, figures: Figures): void {
+  const money = (word: string, fen: number) => say(`  ${word}  ${formatYuan(fen)} 元`);
+  say('');
+  money('年初预算', figures.initialFen);
+  money('年中追加', figures.supplementFen);
+  money('授权总额', figures.authorisedFen);
+  money('实际支出', figures.spentFen);
+  money('其中救助', figures.reliefFen);
+  money('工作经费', figures.workingExpenseFen);
+  say(`  执行率    ${figures.executionRate}`);
+  say(`  自评得分  ${trimHundredths(appraisal.totalHundredths)}`);
+  say(`  流水 ${lines.length} 笔，凭证 ${entries.length} 张`);
+  say(`  链头      第 ${verified.chainSeq} 环 ${verified.chainHead}`);
+  say('');
+}
+
+function sayChecks(checks: readonly Check[]): number {
+  for (const { word, ok, found, due } of checks) {
+    say(ok ? `通过  ${word}：${found}` : `不符  ${word}：得到 ${found}，应为 ${due}`);
+  }
+  const failed = checks.filter(({ ok }) => !ok).length;
+  say(failed === 0 ? `${checks.length} 项核对全部通过` : `${failed} 项核对不符`);
+  return failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await demo();
