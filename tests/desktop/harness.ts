@@ -65,11 +65,17 @@ const script = path.join(import.meta.dirname, 'harness-script.cjs');
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userDataDir =
     options.userDataDir ?? (await mkdtemp(path.join(os.tmpdir(), 'desktop-test-')));
-  const app = await startApp(options, userDataDir);
+  const removeData = async () => {
+    if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true });
+  };
+  const app = await startApp(options, userDataDir).catch(async (error) => {
+    await removeData();
+    throw error;
+  });
   const said = collectOutput(app);
   const close = async () => {
     await app.close();
-    if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true });
+    await removeData();
   };
   try {
     const window = await loadedWindow(app);
