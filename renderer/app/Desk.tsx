@@ -1,15 +1,10 @@
-import { lazy, Suspense } from 'react';
-import { StartPage } from '../features/setup/index.ts';
+import { NewLedgerWizard, StartPage } from '../features/setup/index.ts';
 import { LedgerProvider, useCurrentLedger } from '../lib/ledger.tsx';
 import { useRoute } from '../lib/route.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Frame } from './Frame.tsx';
 import { HostMessages } from './HostMessages.tsx';
 import { isPrintPath, PrintRoute } from './PrintRoute.tsx';
-
-const NewLedgerWizard = lazy(() =>
-  import('../features/setup/index.ts').then((area) => ({ default: area.NewLedgerWizard })),
-);
 
 /** What lies on the desk: the sheet to print, the start screen, the wizard, or an open ledger. */
 export function Desk() {
@@ -18,9 +13,7 @@ export function Desk() {
   return (
     <>
       <HostMessages />
-      <Suspense fallback={null}>
-        {path === '/start/new' ? <NewLedgerWizard /> : <DeskWithLedger />}
-      </Suspense>
+      {path === '/start/new' ? <NewLedgerWizard /> : <DeskWithLedger />}
     </>
   );
 }

@@ -15,10 +15,10 @@ export function SideMenu({ path }: { path: string }) {
 function SideMenuItem({ item, current }: { item: MenuItem; current: boolean }) {
   if (item.missing) {
     return (
-      <span className="side-item side-item-missing" aria-disabled="true" role="link" tabIndex={0}>
+      <button type="button" className="side-item side-item-missing" disabled>
         {item.word}
         <small>{item.missing}</small>
-      </span>
+      </button>
     );
   }
   return (

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { SettingsPage } from '../features/setup/index.ts';
 
 /** The pages inside the frame. Every feature exports its pages from its `index.ts`. */
 const ROUTES: Record<string, ComponentType> = {
@@ -30,9 +31,7 @@ const ROUTES: Record<string, ComponentType> = {
   '/backup': lazy(() =>
     import('../features/backup/index.ts').then((m) => ({ default: m.BackupPage })),
   ),
-  '/settings': lazy(() =>
-    import('../features/setup/index.ts').then((m) => ({ default: m.SettingsPage })),
-  ),
+  '/settings': SettingsPage,
 };
 
 /** The page of a path; null when there is none. */

@@ -6,12 +6,12 @@ interface FieldChildProps {
   status?: '' | 'error';
 }
 
-/** A label, its field, what is wrong with it and what it is for. */
+/** A label, its field, what is wrong with it and what it is for. What may stay empty says so. */
 export function Field(props: {
   label: string;
   fault?: string | undefined;
   hint?: ReactNode;
-  required?: boolean;
+  optional?: boolean;
   /** One input of antd or of ui/: gets the label's id. */
   children: ReactElement<FieldChildProps>;
 }) {
@@ -20,9 +20,9 @@ export function Field(props: {
   const mark: FieldChildProps = props.fault ? (ours ? { invalid: true } : { status: 'error' }) : {};
   return (
     <div className="field">
-      <label htmlFor={id}>
+      <label className="field-label" htmlFor={id}>
         {props.label}
-        {props.required && <span className="field-required">（必填）</span>}
+        {props.optional && <span className="field-optional">（可不填）</span>}
       </label>
       {cloneElement(props.children, { id, ...mark })}
       {props.fault && (

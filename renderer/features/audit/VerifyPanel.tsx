@@ -30,7 +30,8 @@ export function VerifyPanel() {
           逐条重算账链、凭证平衡、日合计和操作日志，与文件比对。绕过本软件改动过的地方会在这里查出；只读，不改动账套。
         </p>
         <Field
-          label="查找已知链头（可不填）"
+          optional
+          label="查找已知链头"
           fault={faulty ? '链头由 8 至 64 位数字和字母 a–f 组成' : undefined}
           hint="把印在旧附表上的链头填在这里，可查出它在账链中的位置；若查不到，说明其后的记录被截去。"
         >

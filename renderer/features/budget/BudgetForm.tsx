@@ -131,7 +131,7 @@ function BudgetFields(props: {
   const { value, change, faults, year } = props;
   return (
     <>
-      <Field label="类型" required fault={faults.kind} hint={BUDGET_KIND_HELP[value.kind]}>
+      <Field label="类型" fault={faults.kind} hint={BUDGET_KIND_HELP[value.kind]}>
         <Select<BudgetKind>
           value={value.kind}
           options={Object.entries(BUDGET_KIND_WORDS).map(([kind, label]) => ({
@@ -141,17 +141,17 @@ function BudgetFields(props: {
           onChange={(kind) => change({ kind })}
         />
       </Field>
-      <Field label="文号" required fault={faults.documentNo}>
+      <Field label="文号" fault={faults.documentNo}>
         <Input
           autoFocus
           value={value.documentNo}
           onChange={(event) => change({ documentNo: event.target.value })}
         />
       </Field>
-      <Field label="金额" required fault={faults.amountFen}>
+      <Field label="金额" fault={faults.amountFen}>
         <AmountInput value={value.amountFen} onChange={(amountFen) => change({ amountFen })} />
       </Field>
-      <Field label="成文日期" required fault={faults.signedOn}>
+      <Field label="成文日期" fault={faults.signedOn}>
         <DayInput
           year={year}
           value={value.signedOn}
@@ -160,7 +160,6 @@ function BudgetFields(props: {
       </Field>
       <Field
         label="生效日期"
-        required
         fault={faults.effectiveOn}
         hint="从这一天起计入可用预算；核查按此日期。"
       >
@@ -170,18 +169,18 @@ function BudgetFields(props: {
           onChange={(effectiveOn) => change({ effectiveOn })}
         />
       </Field>
-      <Field label="收到日期" required fault={faults.receivedOn}>
+      <Field label="收到日期" fault={faults.receivedOn}>
         <DayInput
           year={year}
           value={value.receivedOn}
           onChange={(receivedOn) => change({ receivedOn })}
         />
       </Field>
-      <Field label="备注" fault={faults.note}>
+      <Field optional label="备注" fault={faults.note}>
         <Input value={value.note} onChange={(event) => change({ note: event.target.value })} />
       </Field>
       {props.correcting && (
-        <Field label="更正原因" required fault={faults.reason} hint="写入账链，长期保留。">
+        <Field label="更正原因" fault={faults.reason} hint="写入账链，长期保留。">
           <Input
             value={value.reason}
             onChange={(event) => change({ reason: event.target.value })}

@@ -25,10 +25,10 @@ export function OperatorFields(props: {
   const { operator, change, faults, at } = props;
   return (
     <>
-      <Field label="姓名" required fault={faults[`${at}name`]}>
+      <Field label="姓名" fault={faults[`${at}name`]}>
         <Input value={operator.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
-      <Field label="角色" required fault={faults[`${at}role`]}>
+      <Field label="角色" fault={faults[`${at}role`]}>
         <Select<OperatorForm['role']>
           value={operator.role}
           options={ROLES}

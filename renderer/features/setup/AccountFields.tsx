@@ -19,13 +19,13 @@ export function AccountFields(props: {
   const { account, change, faults } = props;
   return (
     <>
-      <Field label="开户银行" required fault={faults['account.bankName']}>
+      <Field label="开户银行" fault={faults['account.bankName']}>
         <Input
           value={account.bankName}
           onChange={(event) => change({ bankName: event.target.value })}
         />
       </Field>
-      <Field label="户名" required fault={faults['account.accountName']}>
+      <Field label="户名" fault={faults['account.accountName']}>
         <Input
           value={account.accountName}
           onChange={(event) => change({ accountName: event.target.value })}
@@ -33,7 +33,6 @@ export function AccountFields(props: {
       </Field>
       <Field
         label="账号"
-        required
         fault={faults['account.accountNo']}
         hint="可带空格粘贴；导入对账单时据此核对。"
       >
@@ -43,7 +42,7 @@ export function AccountFields(props: {
           onChange={(event) => change({ accountNo: event.target.value })}
         />
       </Field>
-      <Field label="启用日期" required fault={faults['account.validFrom']}>
+      <Field label="启用日期" fault={faults['account.validFrom']}>
         <DayInput value={account.validFrom} onChange={(validFrom) => change({ validFrom })} />
       </Field>
     </>

@@ -26,24 +26,24 @@ export function UseFields(props: {
   const { use, change, faults, at } = props;
   return (
     <>
-      <Field label="类别" required fault={faults[`${at}kind`]}>
+      <Field label="类别" fault={faults[`${at}kind`]}>
         <Select<UseKind>
           value={use.kind}
           options={KINDS as { value: UseKind; label: string }[]}
           onChange={(kind) => change({ kind })}
         />
       </Field>
-      <Field label="用途名称" required fault={faults[`${at}name`]}>
+      <Field label="用途名称" fault={faults[`${at}name`]}>
         <Input value={use.name} onChange={(event) => change({ name: event.target.value })} />
       </Field>
-      <Field label="允许它的条款" required fault={faults[`${at}clause`]}>
+      <Field label="允许它的条款" fault={faults[`${at}clause`]}>
         <Input
           placeholder="文号与条款"
           value={use.clause}
           onChange={(event) => change({ clause: event.target.value })}
         />
       </Field>
-      <Field label="启用日期" required fault={faults[`${at}validFrom`]}>
+      <Field label="启用日期" fault={faults[`${at}validFrom`]}>
         <DayInput value={use.validFrom} onChange={(validFrom) => change({ validFrom })} />
       </Field>
     </>

@@ -91,22 +91,22 @@ function AddAccount({ onClose }: { onClose(): void }) {
             change={(patch) => draft.change({ account: { ...account, ...patch } })}
             faults={faults}
           />
-          <Field label="期初日期" required fault={faults['opening.date']}>
+          <Field label="期初日期" fault={faults['opening.date']}>
             <DayInput value={opening.date} onChange={(date) => changeOpening({ date })} />
           </Field>
-          <Field label="期初余额" required fault={faults['opening.balanceFen']}>
+          <Field label="期初余额" fault={faults['opening.balanceFen']}>
             <AmountInput
               value={opening.balanceFen}
               onChange={(balanceFen) => changeOpening({ balanceFen })}
             />
           </Field>
-          <Field label="依据文件" required fault={faults['opening.basisDocument']}>
+          <Field label="依据文件" fault={faults['opening.basisDocument']}>
             <Input
               value={opening.basisDocument}
               onChange={(event) => changeOpening({ basisDocument: event.target.value })}
             />
           </Field>
-          <Field label="依据日期" required fault={faults['opening.basisDate']}>
+          <Field label="依据日期" fault={faults['opening.basisDate']}>
             <DayInput
               value={opening.basisDate}
               onChange={(basisDate) => changeOpening({ basisDate })}

@@ -18,19 +18,19 @@ export function BasisStep({ form, change, faults }: StepProps) {
         onChange={(legalBases) => change({ fund: { ...fund, legalBases } })}
         render={(row, changeRow, at) => (
           <>
-            <Field label="文件名称" required fault={faults[`fund.legalBases.${at}.title`]}>
+            <Field label="文件名称" fault={faults[`fund.legalBases.${at}.title`]}>
               <Input
                 value={row.title}
                 onChange={(event) => changeRow({ title: event.target.value })}
               />
             </Field>
-            <Field label="文号" fault={faults[`fund.legalBases.${at}.documentNo`]}>
+            <Field optional label="文号" fault={faults[`fund.legalBases.${at}.documentNo`]}>
               <Input
                 value={row.documentNo}
                 onChange={(event) => changeRow({ documentNo: event.target.value })}
               />
             </Field>
-            <Field label="成文日期" fault={faults[`fund.legalBases.${at}.datedOn`]}>
+            <Field optional label="成文日期" fault={faults[`fund.legalBases.${at}.datedOn`]}>
               <DayInput value={row.datedOn} onChange={(datedOn) => changeRow({ datedOn })} />
             </Field>
           </>

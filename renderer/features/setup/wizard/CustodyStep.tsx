@@ -36,7 +36,7 @@ export function CustodyStep({ form, change, faults }: StepProps) {
             </Radio>
           ))}
         </Radio.Group>
-        <Field label="自何日起" required fault={faults['custody.fromDate']}>
+        <Field label="自何日起" fault={faults['custody.fromDate']}>
           <DayInput
             value={custody.fromDate}
             onChange={(fromDate) => change({ custody: { ...custody, fromDate } })}

@@ -14,17 +14,11 @@ export function OpeningStep({ form, change, faults }: StepProps) {
   return (
     <>
       <div className="form-columns">
-        <Field
-          label="期初日期"
-          required
-          fault={faults['opening.date']}
-          hint="专账从这一天早上开始记。"
-        >
+        <Field label="期初日期" fault={faults['opening.date']} hint="专账从这一天早上开始记。">
           <DayInput value={opening.date} onChange={(date) => changeOpening({ date })} />
         </Field>
         <Field
           label="期初余额"
-          required
           fault={faults['opening.balanceFen']}
           hint="当天早上的账面余额；没有余额填 0。"
         >
@@ -35,7 +29,6 @@ export function OpeningStep({ form, change, faults }: StepProps) {
         </Field>
         <Field
           label="依据文件"
-          required
           fault={faults['opening.basisDocument']}
           hint="签字盖章的移交表、对账单或决算表。"
         >
@@ -44,7 +37,7 @@ export function OpeningStep({ form, change, faults }: StepProps) {
             onChange={(event) => changeOpening({ basisDocument: event.target.value })}
           />
         </Field>
-        <Field label="依据日期" required fault={faults['opening.basisDate']}>
+        <Field label="依据日期" fault={faults['opening.basisDate']}>
           <DayInput
             value={opening.basisDate}
             onChange={(basisDate) => changeOpening({ basisDate })}

@@ -32,24 +32,24 @@ export function UnreconciledRows(props: {
         onChange={props.onChange}
         render={(row, change, at) => (
           <>
-            <Field label="哪一方" required fault={faults[`opening.unreconciled.${at}.side`]}>
+            <Field label="哪一方" fault={faults[`opening.unreconciled.${at}.side`]}>
               <Select
                 value={row.side}
                 options={SIDES}
                 onChange={(side: UnreconciledRow['side']) => change({ side })}
               />
             </Field>
-            <Field label="日期" required fault={faults[`opening.unreconciled.${at}.day`]}>
+            <Field label="日期" fault={faults[`opening.unreconciled.${at}.day`]}>
               <DayInput value={row.day} onChange={(day) => change({ day })} />
             </Field>
-            <Field label="金额" required fault={faults[`opening.unreconciled.${at}.amountFen`]}>
+            <Field label="金额" fault={faults[`opening.unreconciled.${at}.amountFen`]}>
               <AmountInput
                 signed
                 value={row.amountFen}
                 onChange={(amountFen) => change({ amountFen })}
               />
             </Field>
-            <Field label="说明" required fault={faults[`opening.unreconciled.${at}.note`]}>
+            <Field label="说明" fault={faults[`opening.unreconciled.${at}.note`]}>
               <Input value={row.note} onChange={(event) => change({ note: event.target.value })} />
             </Field>
           </>

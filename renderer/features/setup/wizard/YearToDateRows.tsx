@@ -27,7 +27,7 @@ export function YearToDateRows(props: {
         onChange={props.onChange}
         render={(row, change, at) => (
           <>
-            <Field label="类型" required fault={faults[`opening.yearToDate.${at}.kind`]}>
+            <Field label="类型" fault={faults[`opening.yearToDate.${at}.kind`]}>
               <Select<EntryKind | null>
                 value={row.kind}
                 options={KINDS}
@@ -35,7 +35,7 @@ export function YearToDateRows(props: {
                 onChange={(kind) => change({ kind })}
               />
             </Field>
-            <Field label="金额" required fault={faults[`opening.yearToDate.${at}.amountFen`]}>
+            <Field label="金额" fault={faults[`opening.yearToDate.${at}.amountFen`]}>
               <AmountInput value={row.amountFen} onChange={(amountFen) => change({ amountFen })} />
             </Field>
           </>
