@@ -94,11 +94,17 @@ export class LedgerSession {
     }
   }
 
-  /** One more reading session on the ledger at `path`, open already in another thread. */
-  static openReader(dbPath: string, path: string): LedgerSession {
+  /**
+   * One more reading session on the ledger at `path`, open already in another thread, where it may
+   * be written unless `readOnly`. The connection itself can't write.
+   */
+  static openReader(
+    dbPath: string,
+    { path, readOnly }: { path: string; readOnly: boolean },
+  ): LedgerSession {
     return new LedgerSession(openReader(dbPath), null, {
       name: basename(path),
-      readOnly: true,
+      readOnly,
       now: systemClock,
     });
   }
@@ -132,6 +138,15 @@ export class LedgerSession {
     return this.#stages.verdicts(stageToken);
   }
 
+  /** When anything in the file changed last, as ISO 8601: a command's log line or a saved draft. */
+  lastChangeAt(): string {
+    return firstValue<string>(
+      this.#db,
+      `SELECT max(coalesce((SELECT max(at) FROM audit), ''),
+         coalesce((SELECT max(saved_at) FROM draft), ''), (SELECT created_at FROM ledger))`,
+    )!;
+  }
+
   status(): LedgerStatus {
     return status(this.context(noHooks), this.#name, this.#readOnly);
   }
@@ -150,9 +165,11 @@ export class LedgerSession {
     };
   }
 
-  close(): void {
-    if (this.file !== null) this.file.close();
-    else this.#db.close();
+  /** `settled` is false when a -wal still holds the last commits: safe, but not yet in the file. */
+  close(): { settled: boolean } {
+    if (this.file !== null) return this.file.close();
+    this.#db.close();
+    return { settled: true };
   }
 }
 

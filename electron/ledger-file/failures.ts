@@ -26,6 +26,9 @@ const BY_FS_CODE: Readonly<Record<string, keyof typeof fileErrors.codes>> = {
   EIO: 'FILE-IO',
   ENXIO: 'FILE-IO',
   EBUSY: 'FILE-BUSY',
+  // Something else bears the name of a folder we need.
+  EEXIST: 'FILE-IO',
+  ENOTDIR: 'FILE-IO',
 };
 
 export const sqliteCode = (error: unknown): string | null =>

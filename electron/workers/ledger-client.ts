@@ -13,8 +13,6 @@ import { LedgerReaders, type LedgerWorker, type ReadableLedger } from './ledger-
 import { type RequestOptions, WorkerClient } from './worker-client.ts';
 
 interface OpenLedger extends ReadableLedger {
-  /** As the user asked; the status says how the file really is. */
-  readonly readOnly: boolean;
   readonly writer: LedgerWorker;
   readers: LedgerReaders;
   /** Only the writer knows who is signed in; readers are told with each call. */
@@ -48,19 +46,19 @@ export class LedgerClient {
 
   open(path: string, readOnly: boolean, options?: RequestOptions): Promise<LedgerStatus> {
     return this.#inTurn(() =>
-      this.#start(path, readOnly, (writer) => writer.request('open', { path, readOnly }, options)),
+      this.#start(path, (writer) => writer.request('open', { path, readOnly }, options)),
     );
   }
 
   create(path: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
     return this.#inTurn(() =>
-      this.#start(path, false, (writer) => writer.request('create', { path, setup }, options)),
+      this.#start(path, (writer) => writer.request('create', { path, setup }, options)),
     );
   }
 
   createSample(path: string, options?: RequestOptions): Promise<LedgerStatus> {
     return this.#inTurn(() =>
-      this.#start(path, false, (writer) => writer.request('createSample', { path }, options)),
+      this.#start(path, (writer) => writer.request('createSample', { path }, options)),
     );
   }
 
@@ -128,16 +126,15 @@ export class LedgerClient {
 
   async #start(
     path: string,
-    readOnly: boolean,
     begin: (writer: LedgerWorker) => Promise<Opened>,
   ): Promise<LedgerStatus> {
     if (this.#open !== null) throw new Error('close the open ledger before opening another');
     const writer = this.#worker('writer');
     try {
       const { status, dbPath } = await begin(writer);
-      const readers = await this.#readers({ path, dbPath });
-      const operatorUid = status.operator.uid;
-      this.#open = { path, dbPath, readOnly, writer, readers, operatorUid };
+      const file = { path, dbPath, readOnly: status.readOnly };
+      const readers = await this.#readers(file);
+      this.#open = { ...file, writer, readers, operatorUid: status.operator.uid };
       return status;
     } catch (error) {
       // A writer that did open must not go away and leave its -wal behind.
@@ -160,7 +157,8 @@ export class LedgerClient {
     } catch (error) {
       // E.g. no room for the backup: the ledger stays open and the user decides.
       if (this.#open === ledger) {
-        ledger.readers = await this.#readers({ path: ledger.path, dbPath: ledger.dbPath });
+        const { path, dbPath, readOnly } = ledger;
+        ledger.readers = await this.#readers({ path, dbPath, readOnly });
       }
       throw error;
     }
@@ -178,7 +176,7 @@ export class LedgerClient {
       } finally {
         await worker.end();
         // Also after a refusal: then it is the untouched ledger that opens again.
-        await this.#start(path, readOnly, (writer) => writer.request('open', { path, readOnly }));
+        await this.#start(path, (writer) => writer.request('open', { path, readOnly }));
       }
     });
   }

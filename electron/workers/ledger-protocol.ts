@@ -43,8 +43,8 @@ export type LedgerProtocol = {
   /** Writer. Nothing is at `path` yet; the new ledger is open afterwards. */
   create: { payload: { path: string; setup: NewLedger }; result: Opened };
   createSample: { payload: { path: string }; result: Opened };
-  /** Reader. `path` is the ledger's own name, `dbPath` the file to read. */
-  openReader: { payload: { path: string; dbPath: string }; result: null };
+  /** Reader. `path` is the ledger's own name, `dbPath` the file to read; `readOnly` how the writer opened it. */
+  openReader: { payload: { path: string; dbPath: string; readOnly: boolean }; result: null };
   /**
    * A contract call with validated input. The reader gets the writer's operator with each call,
    * because only the writer knows who is signed in.

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
 import { createSampleLedger } from '../commands/sample-ledger.ts';
 import { readStatement } from '../formats/read-statement.ts';
 import { backupLedger } from '../ledger-file/backup.ts';
 import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
+import { backupFolder } from '../ledger-file/paths.ts';
 import { restoreLedger, undoRestore } from '../ledger-file/restore.ts';
 import { exportTables } from '../services/reports/export-tables.ts';
 import { schemaPort } from '../services/schema-port.ts';
@@ -26,8 +28,8 @@ function openWriter(path: string, readOnly: boolean): Opened {
 
 serveWorker<LedgerProtocol>({
   open: ({ path, readOnly }) => openWriter(path, readOnly),
-  openReader({ path, dbPath }) {
-    session = LedgerSession.openReader(dbPath, path);
+  openReader({ path, dbPath, readOnly }) {
+    session = LedgerSession.openReader(dbPath, { path, readOnly });
     return null;
   },
   create({ path, setup }) {
@@ -91,13 +93,17 @@ function backUp(
   });
 }
 
-/** Nothing new since the last backup: another copy would only push older ones out. */
+/**
+ * Without any command since the last backup in the ledger's own folder another copy would only push
+ * older ones out. Drafts are typed work too, so anything that was logged or saved counts.
+ */
 async function closingBackup(hooks: Hooks): Promise<StoredBackup | null> {
   const { file } = must();
-  const { chainSeq, chainHead } = schemaPort.readHead(file!.db);
-  const last = listBackups(file!.path).at(-1);
-  const unchanged =
-    last?.exists && last.head?.chainHead === chainHead && last.head.chainSeq === chainSeq;
+  const last = listBackups(file!.path).findLast(
+    ({ reason, exists, path }) =>
+      exists && reason !== 'before-restore' && dirname(path) === backupFolder(file!.path),
+  );
+  const unchanged = last !== undefined && last.madeAt >= must().lastChangeAt();
   return unchanged ? null : stored(await backUp(null, 'closing', hooks));
 }
 

@@ -34,7 +34,7 @@ const moduleFormat = { format: 'esm', banner: { js: requireForBundledPackages } 
 
 /** Source file → bundle. Workers are found by their name. */
 function entries() {
-  const workers = listOf('electron/workers', /-worker\.ts$/).map((name) => ({
+  const workers = listOf('electron/workers', /(ledger|parse)-worker\.ts$/).map((name) => ({
     source: `electron/workers/${name}`,
     target: `electron/workers/${name.replace(/\.ts$/, '.js')}`,
     ...moduleFormat,
