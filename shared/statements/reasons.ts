@@ -23,5 +23,4 @@ export const FAULT_REASONS: Readonly<Record<FaultCode, string>> = {
   'balance-unreadable': '余额无法识别',
   'flag-unreadable': '收支（借贷）标志无法识别',
   'side-unknown': '无法判断本方是付款人还是收款人',
-  'too-long': '单元格内容过长',
 };

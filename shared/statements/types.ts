@@ -139,8 +139,7 @@ export type FaultCode =
   | 'amount-both'
   | 'balance-unreadable'
   | 'flag-unreadable'
-  | 'side-unknown'
-  | 'too-long';
+  | 'side-unknown';
 
 export interface FaultyRow {
   readonly row: number;
