@@ -18,7 +18,7 @@ export function KeySheet({ onClose }: { onClose(): void }) {
     <Modal open title="快捷键一览" footer={null} onCancel={onClose} width={520}>
       {layers.map((layer) => (
         <KeyTable
-          key={`${layer.name}-${layer.keys[0]?.key}`}
+          key={layer.name}
           name={layer.name}
           rows={layer.keys.map(({ key, word }) => [key, word] as const)}
         />

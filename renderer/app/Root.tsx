@@ -15,6 +15,12 @@ function readNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 }
 
+/**
+ * Dialogs and lists open inside the page's root: opened in the body they would lock its scrolling
+ * by a style without a nonce, which the policy refuses. The frame never scrolls, so nothing is lost.
+ */
+const popupPlace = (): HTMLElement => document.getElementById('root')!;
+
 function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -37,8 +43,9 @@ export function Root() {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
       componentSize="medium"
+      getPopupContainer={popupPlace}
     >
-      <App component={false}>
+      <App component={false} notification={{ placement: 'bottomRight' }}>
         <QueryClientProvider client={client}>
           <CrashGuard>
             <Desk />

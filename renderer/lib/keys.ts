@@ -61,10 +61,19 @@ export function keyNameOf(event: {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]');
 
+const opensList = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+
+const dialogOpen = () =>
+  [...document.querySelectorAll('[role="dialog"]')].some((d) => d.getClientRects().length > 0);
+
 function onKeyDown(event: KeyboardEvent) {
   // A key that is still composing a Chinese word belongs to the input method.
   if (event.isComposing || event.defaultPrevented) return;
   const name = keyNameOf(event);
+  // An open list closes by Esc; the page behind it stays. So does a dialog without keys of its own.
+  if (name === 'Esc' && opensList(event.target)) return;
+  if (dialogOpen() && hearing()[0]?.level !== 'dialog') return;
   if (name.length === 1 && isTyping(event.target)) return;
   if (pressKey(name)) event.preventDefault();
 }
@@ -101,18 +110,27 @@ export function useKeys(keys: KeyMap, name = '本页', level: KeyLevel = 'page')
   }, [level, name]);
 }
 
-/** What holds now, layer by layer, for the sheet. */
-export function keysInForce(): { name: string; keys: { key: string; word: string }[] }[] {
-  return hearing().map((layer) => ({
-    name: layer.name,
-    keys: Object.entries(layer.keys()).map(([key, action]) => ({
-      key,
-      word:
-        typeof action === 'object'
-          ? action.word
-          : ((KEY_WORDS as Record<string, string>)[key] ?? key),
-    })),
-  }));
+export interface KeysOfPlace {
+  name: string;
+  keys: { key: string; word: string }[];
+}
+
+/** What holds now, place by place, for the sheet. */
+export function keysInForce(): KeysOfPlace[] {
+  const places = new Map<string, KeysOfPlace>();
+  for (const layer of hearing()) {
+    const place = places.get(layer.name) ?? { name: layer.name, keys: [] };
+    places.set(layer.name, place);
+    for (const [key, action] of Object.entries(layer.keys())) {
+      place.keys.push({ key, word: wordOf(key, action) });
+    }
+  }
+  return [...places.values()];
+}
+
+function wordOf(key: string, action: KeyMap[string]): string {
+  if (typeof action === 'object') return action.word;
+  return (KEY_WORDS as Record<string, string>)[key] ?? key;
 }
 
 const FIELDS =

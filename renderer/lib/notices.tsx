@@ -16,6 +16,5 @@ export function announceError(notification: Notifier, error: CallError): void {
       </>
     ),
     duration: false,
-    placement: 'topRight',
   });
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { type Column, PagedTable } from '../../ui/PagedTable.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { detailText } from './detail-text.ts';
 
 type LogRow = CallOutput<'audit.list'>['rows'][number];
 
@@ -56,8 +57,8 @@ const COLUMNS: Column<LogRow>[] = [
     title: '内容',
     width: 300,
     grow: true,
-    render: (r) => <span title={r.detail}>{r.detail}</span>,
-    copy: (r) => r.detail,
+    render: (r) => <span title={r.detail}>{detailText(r.detail)}</span>,
+    copy: (r) => detailText(r.detail),
   },
 ];
 

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { BudgetDocumentView } from '#shared/contract/budget.ts';
 import { formatYuan } from '#shared/money/fen.ts';
@@ -63,9 +62,6 @@ export function BudgetPage() {
       {refusal === null && list.data && list.data.documents.length > 0 && (
         <p className="page-note">
           登记后不能改写。有误时在该行点“更正”，更正后的文件替代原文件，原文件仍可查。
-          <Button type="link" size="small" onClick={startNew}>
-            再登记一份
-          </Button>
         </p>
       )}
     </Page>

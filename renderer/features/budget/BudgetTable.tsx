@@ -82,7 +82,7 @@ export function BudgetTable(props: {
       onOpen={(d) => correctable(d) && props.onCorrect(d)}
       totals={{
         kind: '合计',
-        documentNo: `全年可用预算（共 ${documents.filter((d) => !d.replacedByUid).length} 份有效）`,
+        documentNo: '全年可用预算',
         amount: <AmountText fen={totals.authorisedFen} strong />,
       }}
     />

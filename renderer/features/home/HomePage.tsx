@@ -14,7 +14,7 @@ export function HomePage() {
   const { fund, year } = useLedger();
   const overview = useCall('setup.overview', { fundUid: fund.uid, year }, { keepPrevious: true });
   return (
-    <Page title="首页" standing={overview.data && standingOf(overview.data)}>
+    <Page title="首页" standing={overview.data && standingOf(overview.data, year)}>
       {overview.error && (
         <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />
       )}
@@ -35,15 +35,14 @@ export function HomePage() {
   );
 }
 
-function standingOf(now: Overview): string {
+function standingOf(now: Overview, year: number): string {
   const open = [
     [now.linesUnaccounted, '未入账', '笔'],
     [now.awaitingReview, '待复核', '张'],
     [now.sentBack, '退回', '张'],
     [now.openInquiries, '待查', '笔'],
   ] as const;
-  const parts = open
-    .filter(([count]) => count > 0)
-    .map(([count, word, of]) => `${word} ${count} ${of}`);
-  return parts.length > 0 ? parts.join('，') : '没有待办事项';
+  const parts = open.filter(([count]) => count > 0).map(([n, word, of]) => `${word} ${n} ${of}`);
+  if (parts.length > 0) return parts.join('，');
+  return nextSteps(now, year).length > 0 ? '见“下一步”' : '没有待办事项';
 }

@@ -14,6 +14,7 @@ export function FundSettings() {
         bordered
         size="small"
         column={2}
+        styles={{ label: { width: 120 } }}
         items={[
           { key: 'bureau', label: '单位', children: status.bureau },
           { key: 'name', label: '基金名称', children: fund.name },
