@@ -132,7 +132,7 @@ function LeafCells(props: {
   const { leaf, disabled, onChange } = props;
   return (
     <>
-      <td>
+      <td className="cell-leaf">
         <Input
           aria-label="三级指标名称"
           value={leaf.name}

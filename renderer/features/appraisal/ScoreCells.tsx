@@ -49,7 +49,8 @@ export function ScoreCells(props: {
         open={open}
         value={typed.measure}
         disabled={disabled}
-        fault={says('AP-15') ? '请填写措施（不填会在附表中注明）' : null}
+        fault={null}
+        hint={says('AP-15') ? '请填写措施（不填会在附表中注明）' : null}
         onChange={(measure) => onType({ measure })}
       />
     </>
@@ -62,6 +63,7 @@ function TextCell(props: {
   value: string;
   disabled: boolean;
   fault: string | null;
+  hint?: string | null;
   onChange(text: string): void;
 }) {
   if (!props.open) return <td />;
@@ -77,6 +79,7 @@ function TextCell(props: {
         onChange={(event) => props.onChange(event.target.value)}
       />
       {props.fault && <div className="field-fault">{props.fault}</div>}
+      {props.hint && <div className="field-hint">{props.hint}</div>}
     </td>
   );
 }

@@ -8,6 +8,7 @@ import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { DayBalances } from './balances/DayBalances.tsx';
 import { newDraft } from './draft/new-draft.ts';
 import { DraftList } from './drafts/DraftList.tsx';
+import '../statements/selection.css';
 import './entries.css';
 import { PostedList } from './posted/PostedList.tsx';
 import { preparingRefusal } from './review/refusals.ts';
@@ -44,15 +45,17 @@ export function EntriesPage() {
       }
     >
       <Tabs
-        className="fill-tabs"
         activeKey={tab}
         onChange={(key) => go('/entries', { tab: key })}
         items={[
-          { key: 'drafts', label: '草稿与待复核', children: tab === 'drafts' && <DraftList /> },
-          { key: 'posted', label: '已记账', children: tab === 'posted' && <PostedList /> },
-          { key: 'balances', label: '日余额', children: tab === 'balances' && <DayBalances /> },
+          { key: 'drafts', label: '草稿与待复核' },
+          { key: 'posted', label: '已记账' },
+          { key: 'balances', label: '日余额' },
         ]}
       />
+      {tab === 'drafts' && <DraftList />}
+      {tab === 'posted' && <PostedList />}
+      {tab === 'balances' && <DayBalances />}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { go, useRoute } from '../../lib/route.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ImportRecords } from './ImportRecords.tsx';
 import { LineList } from './LineList.tsx';
+import './selection.css';
 import './statements.css';
 
 const startImport = () => go('/statements/import');
@@ -30,14 +31,14 @@ export function StatementsPage() {
       }
     >
       <Tabs
-        className="fill-tabs"
         activeKey={tab}
         onChange={(key) => go('/statements', key === 'imports' ? { tab: 'imports' } : {})}
         items={[
-          { key: 'lines', label: '流水', children: tab === 'lines' && <LineList /> },
-          { key: 'imports', label: '导入记录', children: tab === 'imports' && <ImportRecords /> },
+          { key: 'lines', label: '流水' },
+          { key: 'imports', label: '导入记录' },
         ]}
       />
+      {tab === 'lines' ? <LineList /> : <ImportRecords />}
     </Page>
   );
 }

@@ -71,7 +71,7 @@ export function ConfirmStep(props: {
       <p className="hint">
         流水一经导入即成为账套的证据，不能修改或删除；不该入账的可标为“不入账”。
       </p>
-      <div className="wizard-foot">
+      <div className="import-foot">
         <Button onClick={props.onBack} disabled={commit.pending}>
           上一步：逐行预览
         </Button>

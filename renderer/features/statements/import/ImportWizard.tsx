@@ -22,6 +22,7 @@ import {
   restaged,
   STEPS,
   type Step,
+  sheetsIn,
   type WizardState,
 } from './wizard-state.ts';
 
@@ -85,9 +86,9 @@ export function ImportWizard() {
         size="small"
         current={state.step}
         items={STEPS.map((title) => ({ title }))}
-        className="wizard-steps"
+        className="import-steps"
       />
-      <div className="wizard-body">
+      <div className="import-body">
         {state.step === 0 && (
           <>
             <FileStep
@@ -100,6 +101,7 @@ export function ImportWizard() {
             {staging.error && file && (
               <Unrecognised
                 key={file.token}
+                sheets={sheetsIn(staging.error.details)}
                 onRetry={(mapping) => void stage(file, state.accountUid, mapping)}
               />
             )}

@@ -72,7 +72,7 @@ export function PreviewStep(props: {
         reason={reason.trim()}
         onDecide={(row, choice) => decide([row], choice, reason.trim())}
       />
-      <div className="wizard-foot">
+      <div className="import-foot">
         <Button onClick={props.onBack}>上一步：核对结构</Button>
         <ReasonButton
           type="primary"

@@ -73,7 +73,7 @@ export function StructureStep(props: {
           )}
         </aside>
       </div>
-      <div className="wizard-foot">
+      <div className="import-foot">
         <Button onClick={props.onBack}>上一步：换文件</Button>
         <ReasonButton
           type="primary"

@@ -7,7 +7,7 @@ import type {
   rowDecisions,
   StagedStatement,
 } from '#shared/contract/statements.ts';
-import type { ColumnChoice, Mapping } from '#shared/statements/types.ts';
+import type { ColumnChoice, ColumnRole, Mapping } from '#shared/statements/types.ts';
 
 export type StagedRecognition = StagedStatement['recognition'];
 export type FileRef = z.infer<typeof fileRef>;
@@ -79,6 +79,30 @@ export function withSource(
     ...(delimiter ? { delimiter } : {}),
     ...(sheet ? { sheet } : {}),
   };
+}
+
+/** A mapping typed without a recognised grid; columns only when one of them means something. */
+export function handMapping(typed: {
+  headerRow: number | null;
+  encoding: string;
+  sheet: string;
+  roles: readonly ColumnRole[];
+}): Mapping {
+  const columns = typed.roles
+    .map((role, index) => ({ index, role }))
+    .filter((column) => column.role !== 'other' && column.role !== 'unknown');
+  return {
+    ...(typed.headerRow === null ? {} : { headerRow: typed.headerRow }),
+    ...(typed.encoding === '' ? {} : { encoding: typed.encoding }),
+    ...(typed.sheet.trim() === '' ? {} : { sheet: typed.sheet.trim() }),
+    ...(columns.length === 0 ? {} : { columns }),
+  };
+}
+
+/** The sheets a refused workbook holds, where the refusal names them. */
+export function sheetsIn(details: unknown): string[] {
+  const sheets = (details as { sheets?: unknown } | undefined)?.sheets;
+  return Array.isArray(sheets) ? sheets.filter((name) => typeof name === 'string') : [];
 }
 
 /** Records the same choice for many rows. */
