@@ -22,7 +22,6 @@ export function ReportActions(props: { input: CallInput<'reports.tables'>; ready
       title: `已导出 ${file.name}`,
       description: `${Math.max(1, Math.round(file.size / 1024))} KB。内容与屏幕所见一致。`,
       duration: false,
-      placement: 'topRight',
       actions: (
         <Button type="primary" onClick={() => void reveal.run({ token: file.token })}>
           打开所在文件夹

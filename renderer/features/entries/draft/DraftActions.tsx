@@ -50,7 +50,7 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
   const posted = (result: CallOutput<'entries.post'>) => {
     setAsking(null);
     const numbers = result.vouchers.map((v) => v.voucherNo).join('、');
-    notification.success({ title: `已记账：${numbers}`, placement: 'topRight' });
+    notification.success({ title: `已记账：${numbers}` });
     if (next) go('/entries/draft', { uid: next });
     else go('/entries', { tab: 'posted', open: result.vouchers[0]?.entryUid });
   };

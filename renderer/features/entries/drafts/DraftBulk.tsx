@@ -39,7 +39,6 @@ export function DraftBulk(props: { drafts: DraftView[]; onDone(): void }) {
       description: `${result.vouchers[0]?.voucherNo} 至 ${result.vouchers.at(-1)?.voucherNo}${
         inquiries > 0 ? `，其中待查款项 ${inquiries} 张` : ''
       }`,
-      placement: 'topRight',
     });
     setAsking(null);
     onDone();
