@@ -16,8 +16,13 @@ export interface ChainCheck {
 export function groupsOf(movements: readonly Movement[]): Groups {
   const of = new Int32Array(movements.length);
   const known = new Map<string, number>();
+  // A row that leaves account or currency out goes with the row above it.
+  let account = movements.find((m) => m.ownAccount !== null)?.ownAccount ?? '';
+  let currency = movements.find((m) => m.currency !== null)?.currency ?? '';
   movements.forEach((m, k) => {
-    const key = `${m.ownAccount ?? ''}|${m.currency ?? ''}`;
+    account = m.ownAccount ?? account;
+    currency = m.currency ?? currency;
+    const key = `${account}|${currency}`;
     let group = known.get(key);
     if (group === undefined) {
       group = known.size;

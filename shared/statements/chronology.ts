@@ -45,21 +45,40 @@ export function sortedByDate(
   const keys = movementKeys(movements, by);
   const order = Int32Array.from(movements, (_, k) => k);
   const sign = ties === 'kept' ? 1 : -1;
-  return order.sort((a, b) => {
-    const [x, y] = [keys[a]!, keys[b]!];
-    return x < y ? -1 : x > y ? 1 : sign * (a - b);
-  });
+  if (ties === 'kept' && isSorted(keys)) return order;
+  return order.sort((a, b) => keys[a]! - keys[b]! || sign * (a - b));
 }
 
-/** A row without a date of its own stays beside the row above it. */
-function movementKeys(movements: readonly Movement[], by: 'day' | 'time'): string[] {
-  let day = '';
-  let time = '';
-  return movements.map((m) => {
+function isSorted(keys: Float64Array): boolean {
+  for (let k = 1; k < keys.length; k++) if (keys[k]! < keys[k - 1]!) return false;
+  return true;
+}
+
+/** Days and seconds as one number. A row without a date of its own stays beside the row above it. */
+function movementKeys(movements: readonly Movement[], by: 'day' | 'time'): Float64Array {
+  const days = new Map<string, number>();
+  const keys = new Float64Array(movements.length);
+  let [day, second] = [0, 0];
+  movements.forEach((m, k) => {
     if (m.day !== null) {
-      time = m.time ?? (m.day === day ? time : '');
-      day = m.day;
+      let number = days.get(m.day);
+      if (number === undefined) {
+        number = Number(m.day.replaceAll('-', ''));
+        days.set(m.day, number);
+      }
+      const sameDay = number === day;
+      day = number;
+      if (m.time !== null) second = secondOf(m.time);
+      else if (!sameDay) second = 0;
     }
-    return by === 'day' ? day : `${day} ${time}`;
+    keys[k] = by === 'day' ? day : day * 86_400 + second;
   });
+  return keys;
+}
+
+/** `HH:MM:SS` as seconds of the day. */
+function secondOf(time: string): number {
+  const digit = (at: number): number => time.charCodeAt(at) - 0x30;
+  const two = (at: number): number => digit(at) * 10 + digit(at + 1);
+  return two(0) * 3600 + two(3) * 60 + two(6);
 }

@@ -3,6 +3,7 @@ import { chosenLayout, type Layout, layoutOf } from '#shared/statements/columns.
 import { crossChecksOf, grandTotalOf, sideTotals } from '#shared/statements/cross-checks.ts';
 import { findHeader, type HeaderWords, headerAt } from '#shared/statements/header.ts';
 import { buildLines } from '#shared/statements/lines.ts';
+import { asCounterparty } from '#shared/statements/own-column.ts';
 import { factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { type Settled, settle } from '#shared/statements/proof.ts';
 import { directionReadings } from '#shared/statements/readings.ts';
@@ -46,9 +47,14 @@ export function recognise(
   if (header === null) return { reason: 'no-header' };
   const layout = mapping.columns ? chosenLayout(header, mapping.columns) : layoutOf(rows, header);
   if (!isUsable(layout)) return { reason: 'no-header' };
-  const reader = new BodyReader(rows, layout, header);
-  const body = reader.read(header.at + header.lines, totalRows, hooks.onRows ?? (() => {}));
-  return assemble(rows, header, layout, body, mapping);
+  const readBody = (by: Layout): Body =>
+    new BodyReader(rows, by, header).read(header.at + header.lines, totalRows, hooks.onRows);
+  const body = readBody(layout);
+  const corrected = mapping.columns
+    ? null
+    : asCounterparty(layout, body.movements, statedFacts(rows, header, layout, body).ownAccount);
+  if (corrected === null) return assemble(rows, header, layout, body, mapping);
+  return assemble(rows, header, corrected, readBody(corrected), mapping);
 }
 
 function headerOf(rows: readonly Row[], mapping: Mapping): HeaderWords | null {

@@ -80,9 +80,9 @@ export class BodyReader {
   }
 
   /** Rows from `from` up to but not including `until`. */
-  read(from: number, until: number, everyThousand: () => void): Body {
+  read(from: number, until: number, everyThousand?: () => void): Body {
     for (let at = from; at < until; at++) {
-      if (at % 1000 === 999) everyThousand();
+      if (at % 1000 === 999) everyThousand?.();
       this.readRow(at, this.rows[at]!);
     }
     const { movements, skipped, faulty, spoken } = this;

@@ -43,22 +43,32 @@ function accountOnEveryRow(
   return payer.length > 1 && full.length === 1 ? full[0]![0] : null;
 }
 
-/** Equal numbers; a masked one is compared by its visible digits from both ends. */
+/** Fewest visible digits that may stand for a whole number. */
+const VISIBLE_DIGITS = 4;
+
+/** Equal numbers; a masked one is compared by its visible digits at both ends. */
 export function sameAccount(a: string | null | undefined, b: string | null | undefined): boolean {
   if (!a || !b) return false;
   if (a === b) return true;
-  if (!a.includes('*') && !b.includes('*')) return false;
-  const head = (t: string): string => t.split('*')[0]!;
-  const tail = (t: string): string => t.split('*').at(-1)!;
-  const [headA, headB, tailA, tailB] = [head(a), head(b), tail(a), tail(b)];
-  const heads = a.includes('*') ? b.startsWith(headA) : a.startsWith(headB);
-  const tails = a.includes('*') ? b.endsWith(tailA) : a.endsWith(tailB);
-  const bothMasked = a.includes('*') && b.includes('*');
-  if (!bothMasked)
-    return heads && tails && headA.length + tailA.length >= 4
-      ? true
-      : heads && tails && headB.length + tailB.length >= 4;
-  const headsMeet = headA.startsWith(headB) || headB.startsWith(headA);
-  const tailsMeet = tailA.endsWith(tailB) || tailB.endsWith(tailA);
-  return headsMeet && tailsMeet;
+  const [x, y] = [visibleEnds(a), visibleEnds(b)];
+  if (x === null && y === null) return false;
+  if (y === null) return fits(x!, b);
+  if (x === null) return fits(y, a);
+  return meets(x.head, y.head) && (x.tail.endsWith(y.tail) || y.tail.endsWith(x.tail));
 }
+
+interface Ends {
+  readonly head: string;
+  readonly tail: string;
+}
+
+function visibleEnds(account: string): Ends | null {
+  if (!account.includes('*')) return null;
+  const parts = account.split('*');
+  return { head: parts[0]!, tail: parts.at(-1)! };
+}
+
+const fits = ({ head, tail }: Ends, whole: string): boolean =>
+  head.length + tail.length >= VISIBLE_DIGITS && whole.startsWith(head) && whole.endsWith(tail);
+
+const meets = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);

@@ -56,7 +56,10 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
   ...exact('out', '支出 支出金额 取出金额 转出 转出金额 付方金额 流出金额 付款金额', 'explicit'),
   ...exact('out', '借方发生额 借方金额 借方 借 DEBIT', 'debit-credit'),
   ...exact('amount', '交易金额 发生额 发生金额 金额 交易额 转账金额 AMOUNT'),
-  ...exact('flag', '借贷标志 借贷方 借/贷 借贷 收付标志 收支方向 借贷方向 收/支 收/付 收支 DC标志'),
+  ...exact(
+    'flag',
+    '借贷标志 借贷方 借/贷 借贷 收付标志 收支方向 借贷方向 收/支 收/付 收支 存/取 进/出 资金流向 方向 DC标志',
+  ),
   ...exact('balance', '余额 账户余额 本次余额 账面余额 交易后余额 联机余额 交易余额 BALANCE'),
   ...exact('counterpartyName', '对方户名 对方单位 对方单位名称 对方名称 对方账户名 对方账户名称'),
   ...exact('counterpartyName', '交易对方 对方 对手户名 交易对手 交易对手名称 交易对手方'),
@@ -66,7 +69,7 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
   ...exact('payeeName', '收款人名称 收款人 收款方名称 收款户名 收款方户名 收款人户名'),
   ...exact('payeeAccount', '收款人账号 收款账号 收款方账号 收款账户'),
   ...exact('summary', '摘要 交易摘要 业务摘要 摘要说明 DESCRIPTION'),
-  ...exact('purpose', '用途 交易用途 款项用途 资金用途'),
+  ...exact('purpose', '用途 交易用途 款项用途 资金用途 事由'),
   ...exact('remark', '附言 备注 交易附言 客户附言 交易备注 留言 交易说明 REMARK'),
   ...exact(
     'serial',
@@ -101,7 +104,7 @@ function partsMeaning(word: string): WordMeaning | null {
   const side = sideMeaning(word);
   if (side !== null) return side;
   if (OF_NO_USE.test(word)) return { role: 'other', strength: 2 };
-  if (word.includes('余额')) return { role: 'balance', strength: 2 };
+  if (/余额|结存|结余/.test(word)) return { role: 'balance', strength: 2 };
   return moneyMeaning(word) ?? momentMeaning(word) ?? textMeaning(word);
 }
 

@@ -206,10 +206,10 @@ describe('text', () => {
   });
 
   it.each([',', '\t', '|', ';'])('finds the delimiter "%s" by structure', (delimiter) => {
-    const lines = ['日期', '金额', '余额'].join(delimiter) + '\n';
+    const lines = `${['日期', '金额', '余额'].join(delimiter)}\n`;
     const body = ['2023-01-02', '1.00\t', '2.00\t'].map((t) => (delimiter === '\t' ? t.trim() : t));
     const grid = readGrid(
-      utf8(`标题一行，没有列\n${lines}${(body.join(delimiter) + '\n').repeat(5)}`),
+      utf8(`标题一行，没有列\n${lines}${(`${body.join(delimiter)}\n`).repeat(5)}`),
     );
     expect(grid.delimiter).toBe(delimiter);
     expect(grid.rows[1]).toEqual(['日期', '金额', '余额']);

@@ -152,6 +152,23 @@ describe('direction and order', () => {
     expect(two.openingFen).toBeNull();
   });
 
+  it('takes a bare 账号 for the other party’s where the sheet has an account of its own', () => {
+    const head = ['交易日期', '借方发生额', '贷方发生额', '余额', '账号', '户名'];
+    const rows = GOOD.map((row, k) => [...row.slice(0, 4), `62220000${k}`, '张三']);
+    const other = read([['账号：4301001234567890'], head, ...rows]);
+    expect(other.direction.proof).toBe('proven');
+    expect(other.lines[1]).toMatchObject({
+      ownAccount: '4301001234567890',
+      counterpartyAccount: '622200001',
+      counterpartyName: '张三',
+    });
+    const own = GOOD.map((row) => [...row.slice(0, 4), '4301001234567890', '某局']);
+    expect(read([['账号：4301****7890'], head, ...own]).lines[1]).toMatchObject({
+      ownAccount: '4301001234567890',
+      counterpartyAccount: null,
+    });
+  });
+
   it('states an assumption without balances: 收入 and 支出 say it, 借 and 贷 do not', () => {
     const without = GOOD.map((row) => [row[0]!, row[1]!, row[2]!, '张三', '转账']);
     const explicit = ['交易日期', '支出金额', '收入金额', '对方户名', '摘要'];
