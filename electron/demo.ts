@@ -13,6 +13,7 @@ import { createSampleLedger } from './commands/sample-ledger.ts';
 import { type Check, checksOf, same } from './demo/checks.ts';
 import { type Figures, figuresOf, ruleCounts } from './demo/figures.ts';
 import { printPdf } from './demo/print-pdf.ts';
+import { totalsInXlsx } from './demo/read-xlsx.ts';
 import { readYear, type YearInLedger } from './demo/year-in-ledger.ts';
 import { readStatement } from './formats/read-statement.ts';
 import { noHooks } from './services/context.ts';
@@ -52,10 +53,19 @@ function yearOf(ledger: string): YearInLedger {
 
 async function exportXlsx({ tables }: YearInLedger): Promise<Check[]> {
   const file = outFile(`appendices-${SAMPLE_YEAR}.xlsx`);
-  const { size } = await exportTables(tables, `${file}.part`, new Date());
+  await exportTables(tables, `${file}.part`, new Date());
   renameSync(`${file}.part`, file);
   say(`已写入 ${shown(file)}`);
-  return [same('附表 Excel 已写出', size > 0 ? '有' : '空', '有')];
+  const totals = (await totalsInXlsx(file)).map(
+    ({ sheet, numbers }) => `${sheet} ${numbers.join(' ')}`,
+  );
+  return [
+    same(
+      '附表 Excel 各表合计',
+      totals.join('；'),
+      '附表1 50；附表2 50 234.14 284.14 1；附表3 100 100 100 99',
+    ),
+  ];
 }
 
 /** One sheet of paper for each of the model's pages: three tables, three pages. */
