@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useOpenLedger } from '../features/setup/index.ts';
 import { pressKey, useKeys } from '../lib/keys.ts';
@@ -13,18 +13,22 @@ type Sheet = 'shortcuts' | 'help' | 'about' | 'closing' | null;
 export function HostMessages() {
   const [sheet, setSheet] = useState<Sheet>(null);
   const refresh = useRefreshLedger();
-  const ledgers = useOpenLedger();
+  const { openOther, openSample, close: closeLedger } = useOpenLedger();
+  const { notification } = App.useApp();
   useEffect(
     () =>
       window.relief.onMenu((command) => {
         const acts: Record<string, () => void> = {
           'new-ledger': () => go('/start/new'),
-          'open-ledger': () => void ledgers.openOther(),
-          'open-sample': () => void ledgers.openSample(),
-          'close-ledger': () => void ledgers.close(),
+          'open-ledger': () => void openOther(),
+          'open-sample': () => void openSample(),
+          'close-ledger': () => void closeLedger(),
           backup: () => go('/backup'),
           // Pages listen for the key; the menu's command is the same wish.
-          print: () => pressKey('Ctrl+P'),
+          print: () => {
+            if (!pressKey('Ctrl+P'))
+              notification.info({ title: '本页没有可打印的内容', duration: 4 });
+          },
           help: () => setSheet('help'),
           shortcuts: () => setSheet('shortcuts'),
           about: () => setSheet('about'),
@@ -34,7 +38,7 @@ export function HostMessages() {
         };
         acts[command]?.();
       }),
-    [ledgers, refresh],
+    [openOther, openSample, closeLedger, notification, refresh],
   );
   useKeys(
     {

@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { CallInput, CallName, CallOutput, ReliefApi } from '#shared/contract/index.ts';
 import { CallError, unexpected } from './call-error.ts';
 import { announceError } from './notices.tsx';
@@ -52,8 +52,30 @@ const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   reports: ['audit'],
 };
 
+/** Commands after which another ledger, or another state of it, lies on the desk. */
+const CHANGES_LEDGER: ReadonlySet<CallName> = new Set<CallName>([
+  'setup.create',
+  'setup.open',
+  'setup.openSample',
+  'setup.close',
+  'backup.restore',
+  'backup.undoRestore',
+]);
+
+/**
+ * Asks which ledger is open before anything else is read again: the pages of the former one must
+ * be gone by then, or they would ask the new one for records it never had.
+ */
+export async function refreshLedger(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: ['setup', 'setup.current'] });
+  await new Promise((shown) => setTimeout(shown));
+  client.removeQueries({ type: 'inactive' });
+  await client.invalidateQueries();
+}
+
 /** Reads again whatever the command may have changed. */
 export async function refreshAfter(client: QueryClient, name: CallName): Promise<void> {
+  if (CHANGES_LEDGER.has(name)) return refreshLedger(client);
   const areas = AFFECTS[areaOf(name)];
   if (!areas) return client.invalidateQueries();
   await Promise.all(areas.map((area) => client.invalidateQueries({ queryKey: [area] })));
@@ -165,8 +187,13 @@ export function useCommand<Name extends CallName>(
       if (!options.quiet && !error.cancelled) announceError(notification, error);
     },
   });
+  const { mutateAsync } = mutation;
+  const run = useCallback(
+    (input: CallInput<Name>) => mutateAsync(input).catch(() => undefined),
+    [mutateAsync],
+  );
   return {
-    run: (input) => mutation.mutateAsync(input).catch(() => undefined),
+    run,
     pending: mutation.isPending,
     error: mutation.error,
     reset: mutation.reset,

@@ -60,8 +60,3 @@ export function useDraft<T>(key: string, initial: T, options: { personal: boolea
   const clear = useCallback(() => write(key, undefined, personal), [key, personal]);
   return { value, touched: stored !== undefined, set, change, clear };
 }
-
-/** Forgets every kept form of a ledger that was closed. */
-export function clearDrafts(prefix: string): void {
-  for (const key of [...kept.keys()]) if (key.startsWith(prefix)) write(key, undefined, false);
-}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { FundView, LedgerStatus } from '#shared/contract/setup.ts';
-import { useCall } from './api.ts';
+import { refreshLedger, useCall } from './api.ts';
 import { thisYear } from './clock.ts';
 
 /** The open ledger and what the user is looking at in it: chosen, always visible, never guessed. */
@@ -25,15 +25,15 @@ export function useLedger(): Ledger {
   return ledger;
 }
 
-/** Asks which ledger is open (null: none). After create, open or close call `refreshLedger`. */
+/** Which ledger is open; null: none. */
 export function useCurrentLedger() {
   return useCall('setup.current', {});
 }
 
-/** Forgets everything read from the former ledger, then asks again which one is open. */
+/** For when the host says that the ledger changed, or a refused opening may have closed it. */
 export function useRefreshLedger(): () => Promise<void> {
   const client = useQueryClient();
-  return useCallback(() => client.resetQueries(), [client]);
+  return useCallback(() => refreshLedger(client), [client]);
 }
 
 export function LedgerProvider({

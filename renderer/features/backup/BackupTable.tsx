@@ -36,14 +36,10 @@ function columns(onRestore: (record: BackupRecord) => void): Column<BackupRecord
   return [
     text('madeAt', '时间', 150, (r) => momentText(r.madeAt)),
     text('reason', '缘由', 110, (r) => BACKUP_REASON_WORDS[r.reason]),
-    { ...text('name', '文件', 260, (r) => r.name), grow: true },
-    text('folder', '所在文件夹', 140, (r) => r.folder),
+    { ...text('name', '文件', 380, (r) => r.name), grow: true },
+    text('folder', '所在文件夹', 170, (r) => r.folder),
     { ...text('size', '大小', 90, (r) => sizeText(r.size)), align: 'right' },
     { ...text('chainSeq', '账链', 90, (r) => `${r.chainSeq} 环`), align: 'right' },
-    {
-      ...text('chainHead', '链头', 150, (r) => r.chainHead),
-      render: (r) => <span className="digits">{r.chainHead.slice(0, 12)}…</span>,
-    },
     {
       key: 'restore',
       title: '',

@@ -26,7 +26,7 @@ export function RestoreDialog({ source, onClose }: { source: RestoreSource; onCl
     notification.success({
       title: '已恢复备份',
       description: `恢复前的账套已另存为 ${restored.keptAs}，可撤销恢复。`,
-      duration: false,
+      duration: 10,
     });
     onClose();
   };

@@ -21,19 +21,19 @@ export function useOpenLedger(options: { quiet?: boolean } = {}): OpenLedger {
   const closing = useCommand('setup.close', options);
   const refresh = useRefreshLedger();
   const acts = useMemo(() => {
-    // Another ledger begins at its home page; a failed opening may have closed the former one.
-    const arrive = async (opened: boolean) => {
-      if (opened) go('/');
-      await refresh();
+    // Another ledger begins at its home page. A refused opening has closed the former one.
+    const opening = async (open: () => Promise<unknown>) => {
+      go('/');
+      if ((await open()) === undefined) await refresh();
     };
     return {
       openOther: async () => {
         const file = await choose.run({});
-        if (file) await arrive((await open.run({ token: file.token })) !== undefined);
+        if (file) await opening(() => open.run({ token: file.token }));
       },
-      openRecent: async (token: string) => arrive((await open.run({ token })) !== undefined),
-      openSample: async () => arrive((await sample.run({})) !== undefined),
-      close: async () => arrive((await closing.run({})) !== undefined),
+      openRecent: (token: string) => opening(() => open.run({ token })),
+      openSample: () => opening(() => sample.run({})),
+      close: () => opening(() => closing.run({})),
     };
   }, [choose.run, open.run, sample.run, closing.run, refresh]);
   return {

@@ -1,6 +1,5 @@
 import { newLedger } from '#shared/contract/setup.ts';
 import { type CallError, useCommand } from '../../../lib/api.ts';
-import { useRefreshLedger } from '../../../lib/ledger.tsx';
 import { go } from '../../../lib/route.ts';
 import { toNewLedger, type WizardForm } from './wizard-form.ts';
 
@@ -12,7 +11,6 @@ export function useCreateLedger(onCreated: () => void): {
 } {
   const choose = useCommand('setup.chooseNewLedger', { quiet: true });
   const create = useCommand('setup.create', { quiet: true });
-  const refresh = useRefreshLedger();
   return {
     create: async (form) => {
       const setup = newLedger.parse(toNewLedger(form));
@@ -22,7 +20,6 @@ export function useCreateLedger(onCreated: () => void): {
       if (!made) return;
       onCreated();
       go('/');
-      await refresh();
     },
     pending: create.pending,
     error: create.error ?? choose.error,
