@@ -14,8 +14,18 @@ export function insertRow(db: Database, table: string, row: Row): number {
   return Number(prepared(db, sql).run(...columns.map((c) => full[c]!)).lastInsertRowid);
 }
 
-const hasIds = (db: Database, table: string): boolean =>
-  firstValue(db, "SELECT 1 FROM pragma_table_info(?) WHERE name = 'id'", table) !== null;
+/** The schema is one, whatever the file: asked once per table. */
+const tablesWithIds = new Map<string, boolean>();
+
+function hasIds(db: Database, table: string): boolean {
+  let known = tablesWithIds.get(table);
+  if (known === undefined) {
+    const column = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'id'";
+    known = firstValue(db, column, table) !== null;
+    tablesWithIds.set(table, known);
+  }
+  return known;
+}
 
 const nextId = (db: Database, table: string): number =>
   firstValue<number>(db, `SELECT coalesce(max(id), 0) + 1 FROM ${table}`)!;

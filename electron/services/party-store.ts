@@ -1,5 +1,5 @@
 import { insertRow } from '../ledger-file/insert.ts';
-import { firstValue, rowOf } from '../ledger-file/prepared.ts';
+import { rowOf } from '../ledger-file/prepared.ts';
 import { newUid } from '../ledger-file/uid.ts';
 import type { LedgerContext } from './context.ts';
 
@@ -13,14 +13,18 @@ const normal = (text: string): string => text.normalize('NFKC').replace(/\s/g, '
 const matchText = (party: Party): string =>
   JSON.stringify(['party', normal(party.name), normal(party.account ?? '')]);
 
-/** The id of the party of that name and account; a new one is sealed and appended. */
-export function ensureParty(ctx: LedgerContext, party: Party): number {
+/** The party of that name and account; a new one is sealed and appended. */
+export function ensureParty(ctx: LedgerContext, party: Party): { id: number; uid: string } {
   const key = ctx.vault.matchKey(matchText(party));
-  const known = firstValue<number>(ctx.db, 'SELECT id FROM party WHERE match_key = ?', key);
+  const known = rowOf<{ id: number; uid: string }>(
+    ctx.db,
+    'SELECT id, uid FROM party WHERE match_key = ?',
+    key,
+  );
   if (known !== null) return known;
   const uid = newUid();
   const sealed = ctx.vault.sealJson(`party|sealed|${uid}`, party);
-  return insertRow(ctx.db, 'party', { uid, match_key: key, sealed });
+  return { id: insertRow(ctx.db, 'party', { uid, match_key: key, sealed }), uid };
 }
 
 export function openParty(ctx: LedgerContext, id: number): Party {

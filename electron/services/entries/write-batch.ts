@@ -168,7 +168,7 @@ function writeEntry(
     approval_no: facts.approval?.number ?? null,
     approval_on: facts.approval?.date ?? null,
     approval_fen: facts.approval?.amountFen ?? null,
-    party_id: facts.counterparty === null ? null : ensureParty(ctx, facts.counterparty),
+    party_id: facts.counterparty === null ? null : ensureParty(ctx, facts.counterparty).id,
     summary: entry.summary,
     sealed: ctx.vault.sealJson(entryPlace(facts.uid), secrets),
     rules_passed: passedRules(entry).join(' '),

@@ -1,14 +1,18 @@
 import type { Day } from '#shared/dates/day.ts';
-import { dedupe, type ExistingLine, type PartialDay } from '#shared/statements/dedupe.ts';
+import {
+  dedupe,
+  type ExistingLine,
+  type LineVerdict,
+  type PartialDay,
+} from '#shared/statements/dedupe.ts';
 import type { Recognition } from '#shared/statements/types.ts';
 import { prepared } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { lineText } from './line-texts.ts';
-import type { LineComparison } from './row-verdicts.ts';
 
 export interface Comparison {
   /** One per recognised line, in its order. */
-  lines: LineComparison[];
+  lines: readonly LineVerdict<number>[];
   /** Days that the file covers only in part. */
   partialDays: readonly PartialDay[];
 }
@@ -22,12 +26,7 @@ export function compareWithLedger(
   const { verdicts, partialDays } = dedupe<number>(recognition.lines, (from, to) =>
     accountId === null ? [] : existingBetween(ctx, accountId, from, to),
   );
-  const lines = verdicts.map(({ verdict, occurrence, reason }) => ({
-    status: verdict,
-    occurrence,
-    reason,
-  }));
-  return { lines, partialDays };
+  return { lines: verdicts, partialDays };
 }
 
 interface Row {

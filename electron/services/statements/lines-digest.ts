@@ -12,40 +12,55 @@ const LINES = `SELECT ${CHAINED_PARTS.statement_line
 
 /**
  * SHA-256 over everything an import wrote beside its closing row: each line in canonical form in
- * the order of ids, the parties they name, the sealed chunks and source pieces, and the fate of the other rows. Each part
- * is preceded by a mark, so nothing can slide from one part into another.
+ * the order of ids, the parties they name, the sealed chunks and source pieces, and the fate of the
+ * other rows. Each part is preceded by a mark, so nothing can slide from one part into another.
  */
+export class ImportDigest {
+  readonly #hash = createHash('sha256').update('\nlines\n');
+
+  /** One line's columns in the order of CHAINED_PARTS.statement_line, its party by uid. */
+  line(values: readonly ColumnValue[]): void {
+    this.#hash.update(JSON.stringify(values.map(canonicalValue)));
+  }
+
+  /** Once all lines are in: the other parts as the file holds them. */
+  finish(db: Database, reader: CanonicalReader, importId: number): Buffer {
+    const hash = this.#hash;
+    const part = (mark: string, sql: string, text: (row: Row) => string | Uint8Array) => {
+      hash.update(`\n${mark}\n`);
+      for (const row of db.prepare(sql).iterate(importId) as Iterable<Row>) hash.update(text(row));
+    };
+    part(
+      'parties',
+      `SELECT * FROM party WHERE id IN (SELECT party_id FROM statement_line WHERE import_id = ?)
+     ORDER BY id`,
+      (row) => JSON.stringify(reader.values('party', row)),
+    );
+    part(
+      'chunks',
+      'SELECT sealed FROM statement_chunk WHERE import_id = ? ORDER BY chunk_no',
+      (row) => row.sealed as Uint8Array,
+    );
+    part(
+      'source',
+      'SELECT sealed FROM statement_source WHERE import_id = ? ORDER BY piece_no',
+      (row) => row.sealed as Uint8Array,
+    );
+    part(
+      'rows',
+      'SELECT row_number, fate, reason FROM statement_row WHERE import_id = ? ORDER BY row_number',
+      (row) => JSON.stringify([String(row.row_number), row.fate, row.reason]),
+    );
+    return hash.digest();
+  }
+}
+
+/** The digest of an import that stands in the file. */
 export function linesDigest(db: Database, reader: CanonicalReader, importId: number): Buffer {
-  const hash = createHash('sha256');
-  hash.update('\nlines\n');
+  const digest = new ImportDigest();
   // Named columns as plain arrays: this runs over every line of a large import.
   for (const line of db.prepare(LINES).raw().iterate(importId) as Iterable<ColumnValue[]>) {
-    hash.update(JSON.stringify(line.map(canonicalValue)));
+    digest.line(line);
   }
-  const part = (mark: string, sql: string, text: (row: Row) => string | Uint8Array) => {
-    hash.update(`\n${mark}\n`);
-    for (const row of db.prepare(sql).iterate(importId) as Iterable<Row>) hash.update(text(row));
-  };
-  part(
-    'parties',
-    `SELECT * FROM party WHERE id IN (SELECT party_id FROM statement_line WHERE import_id = ?)
-     ORDER BY id`,
-    (row) => JSON.stringify(reader.values('party', row)),
-  );
-  part(
-    'chunks',
-    'SELECT sealed FROM statement_chunk WHERE import_id = ? ORDER BY chunk_no',
-    (row) => row.sealed as Uint8Array,
-  );
-  part(
-    'source',
-    'SELECT sealed FROM statement_source WHERE import_id = ? ORDER BY piece_no',
-    (row) => row.sealed as Uint8Array,
-  );
-  part(
-    'rows',
-    'SELECT row_number, fate, reason FROM statement_row WHERE import_id = ? ORDER BY row_number',
-    (row) => JSON.stringify([String(row.row_number), row.fate, row.reason]),
-  );
-  return hash.digest();
+  return digest.finish(db, reader, importId);
 }

@@ -1,4 +1,5 @@
 import type { PreviewRow } from '#shared/contract/statements.ts';
+import type { LineVerdict } from '#shared/statements/dedupe.ts';
 import type { Recognition, StatementLine } from '#shared/statements/types.ts';
 import { lineFits } from './own-account.ts';
 
@@ -14,20 +15,13 @@ export interface RowVerdict {
   occurrence: number;
 }
 
-/** How a line compares with what the ledger holds already. */
-export interface LineComparison {
-  status: 'new' | 'existing' | 'suspected';
-  occurrence: number;
-  reason: string;
-}
-
 /**
  * The fate of every row after the header, in the order of the sheet: each row is exactly one of
  * new, existing, suspected, skipped or faulty.
  */
 export function rowVerdicts(
   recognition: Recognition,
-  comparisons: readonly LineComparison[],
+  comparisons: readonly LineVerdict<number>[],
   accountNo: string | null,
 ): RowVerdict[] {
   const breaks = new Set(recognition.breaks);
@@ -61,7 +55,7 @@ const notALine = (row: number, status: 'skipped' | 'faulty', reason: string): Ro
 function lineVerdict(
   line: StatementLine,
   at: number,
-  comparison: LineComparison,
+  comparison: LineVerdict<number>,
   atBreak: boolean,
   ofAccount: boolean,
 ): RowVerdict {
@@ -82,9 +76,9 @@ function lineVerdict(
       needsDecision: true,
     };
   }
-  if (comparison.status !== 'new') {
-    const needsDecision = comparison.status === 'suspected';
-    return { ...base, status: comparison.status, reason: comparison.reason, needsDecision };
+  if (comparison.verdict !== 'new') {
+    const needsDecision = comparison.verdict === 'suspected';
+    return { ...base, status: comparison.verdict, reason: comparison.reason, needsDecision };
   }
   return {
     ...base,

@@ -16,7 +16,7 @@ import {
   namePlace,
   sourcePlace,
 } from './line-texts.ts';
-import { linesDigest } from './lines-digest.ts';
+import { ImportDigest } from './lines-digest.ts';
 import { countsOf, type Stage } from './stages.ts';
 
 const SOURCE_PIECE_BYTES = 1 << 20;
@@ -36,7 +36,8 @@ export function writeImport(
   const importId = (firstValue<number>(ctx.db, 'SELECT max(id) FROM statement_import') ?? 0) + 1;
   const uid = newUid();
   const lines = inTimeOrder(stage, decided);
-  writeLines(ctx, stage.account!.id, importId, uid, lines);
+  const digest = writeLines(ctx, stage.account!.id, importId, lines);
+  writeChunks(ctx, importId, uid, lines);
   for (const other of decided.others) {
     insertRow(ctx.db, 'statement_row', {
       import_id: importId,
@@ -50,7 +51,7 @@ export function writeImport(
     id: importId,
     uid,
     ...importFacts(ctx, stage, uid, lines, confirmed),
-    lines_digest: linesDigest(ctx.db, new CanonicalReader(ctx.db), importId),
+    lines_digest: digest.finish(ctx.db, new CanonicalReader(ctx.db), importId),
     operator_name: ctx.operator.name,
   });
   if (stage.corrected) remember(ctx, stage);
@@ -78,62 +79,81 @@ function inTimeOrder({ recognition }: Stage, { added }: Decided): NewLine[] {
   });
 }
 
+/** Inserts the lines, their ids following on, and takes each into the import's digest. */
 function writeLines(
   ctx: LedgerContext,
   accountId: number,
   importId: number,
-  importUid: string,
   lines: readonly NewLine[],
-): void {
+): ImportDigest {
   const insert = prepared(
     ctx.db,
-    `INSERT INTO statement_line (id, uid, import_id, account_id, row_number, day, time, amount_fen,
+    `INSERT INTO statement_line (id, import_id, account_id, uid, row_number, day, time, amount_fen,
        balance_fen, serial, occurrence, party_id, chunk_no)
-     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM statement_line), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const lastId = firstValue<number>(ctx.db, 'SELECT coalesce(max(id), 0) FROM statement_line')!;
   const parties = new Parties(ctx);
+  const digest = new ImportDigest();
   for (let at = 0; at < lines.length; at += 1) {
     const { line, occurrence } = lines[at]!;
     if (at % POLL_ROWS === 0) {
       ctx.hooks.throwIfCancelled();
       ctx.hooks.progress('写入', at, lines.length);
     }
+    const uid = newUid();
+    const { rowNumber, day, time, amountFen, balanceFen, serial } = line;
+    const party = parties.of(line);
+    const chunkNo = Math.floor(at / LINES_PER_CHUNK);
     insert.run(
-      newUid(),
+      lastId + 1 + at,
       importId,
       accountId,
-      line.rowNumber,
-      line.day,
-      line.time,
-      line.amountFen,
-      line.balanceFen,
-      line.serial,
+      uid,
+      rowNumber,
+      day,
+      time,
+      amountFen,
+      balanceFen,
+      serial,
       occurrence,
-      parties.idOf(line),
-      Math.floor(at / LINES_PER_CHUNK),
+      party?.id ?? null,
+      chunkNo,
     );
+    digest.line([
+      uid,
+      rowNumber,
+      day,
+      time,
+      amountFen,
+      balanceFen,
+      serial,
+      occurrence,
+      party?.uid ?? null,
+      chunkNo,
+    ]);
   }
-  writeChunks(ctx, importId, importUid, lines);
+  return digest;
 }
 
 /** Each distinct counterparty is looked up once per import. */
 class Parties {
   readonly #ctx: LedgerContext;
-  readonly #ids = new Map<string, number>();
+  readonly #known = new Map<string, { id: number; uid: string }>();
 
   constructor(ctx: LedgerContext) {
     this.#ctx = ctx;
   }
 
-  idOf({ counterpartyName: name, counterpartyAccount: account }: StatementLine): number | null {
+  of({ counterpartyName: name, counterpartyAccount: account }: StatementLine) {
     if (!name && !account) return null;
     const key = `${name ?? ''}\n${account ?? ''}`;
-    let id = this.#ids.get(key);
-    if (id === undefined) {
-      id = ensureParty(this.#ctx, { name: name ?? '', account });
-      this.#ids.set(key, id);
+    let party = this.#known.get(key);
+    if (party === undefined) {
+      party = ensureParty(this.#ctx, { name: name ?? '', account });
+      this.#known.set(key, party);
     }
-    return id;
+    return party;
   }
 }
 
