@@ -930,8 +930,7 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: must stand before the posting 
 -- All guards fire BEFORE: what fires AFTER can be skipped by a temporary trigger's RAISE(IGNORE).
 
 CREATE TRIGGER chain_once BEFORE INSERT ON chain
-WHEN EXISTS (SELECT 1 FROM chain WHERE seq = NEW.seq)
-  OR EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.record_uid)
+WHEN EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.record_uid)
 BEGIN SELECT RAISE(ABORT, 'LEDGER chain: a key already present can not be taken again'); END;
 
 CREATE TRIGGER chain_unchanged BEFORE UPDATE ON chain
@@ -939,10 +938,6 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER chain: rows never change'); END;
 
 CREATE TRIGGER chain_kept BEFORE DELETE ON chain
 BEGIN SELECT RAISE(ABORT, 'LEDGER chain: rows are never deleted'); END;
-
-CREATE TRIGGER audit_once BEFORE INSERT ON audit
-WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq)
-BEGIN SELECT RAISE(ABORT, 'LEDGER audit: a key already present can not be taken again'); END;
 
 CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'LEDGER audit: rows never change'); END;
@@ -1121,11 +1116,6 @@ CREATE TRIGGER opening_chained BEFORE INSERT ON opening
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'opening')
 BEGIN SELECT RAISE(ABORT, 'LEDGER opening: its link in the chain comes first'); END;
 
-CREATE TRIGGER opening_refers BEFORE INSERT ON opening
-WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
-  OR NOT EXISTS (SELECT 1 FROM bank_account WHERE id = NEW.account_id)
-BEGIN SELECT RAISE(ABORT, 'LEDGER opening: refers to a record that does not exist'); END;
-
 CREATE TRIGGER opening_unchanged BEFORE UPDATE ON opening
 BEGIN SELECT RAISE(ABORT, 'LEDGER opening: rows never change'); END;
 
@@ -1197,9 +1187,8 @@ CREATE TRIGGER statement_mapping_kept BEFORE DELETE ON statement_mapping
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_mapping: rows are never deleted'); END;
 
 CREATE TRIGGER statement_import_once BEFORE INSERT ON statement_import
-WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
-  OR EXISTS (SELECT 1 FROM statement_import WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: its id must be the next, and no key taken again'); END;
+WHEN EXISTS (SELECT 1 FROM statement_import WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_import: a key already present can not be taken again'); END;
 
 CREATE TRIGGER statement_import_chained BEFORE INSERT ON statement_import
 WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'statement_import')
@@ -1253,18 +1242,8 @@ CREATE TRIGGER rule_exception_kept BEFORE DELETE ON rule_exception
 BEGIN SELECT RAISE(ABORT, 'LEDGER rule_exception: rows are never deleted'); END;
 
 CREATE TRIGGER posting_once BEFORE INSERT ON posting
-WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
-  OR EXISTS (SELECT 1 FROM posting WHERE uid = NEW.uid)
-  OR EXISTS (SELECT 1 FROM posting WHERE previous_uid = NEW.previous_uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER posting: its id must be the next, and no key taken again'); END;
-
-CREATE TRIGGER posting_chained BEFORE INSERT ON posting
-WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'posting')
-BEGIN SELECT RAISE(ABORT, 'LEDGER posting: its link in the chain comes first'); END;
-
-CREATE TRIGGER posting_refers BEFORE INSERT ON posting
-WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
-BEGIN SELECT RAISE(ABORT, 'LEDGER posting: refers to a record that does not exist'); END;
+WHEN EXISTS (SELECT 1 FROM posting WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER posting: a key already present can not be taken again'); END;
 
 CREATE TRIGGER posting_unchanged BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'LEDGER posting: rows never change'); END;

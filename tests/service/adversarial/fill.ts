@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { CanonicalReader } from '#electron/ledger-file/chain.ts';
+import { insertRow } from '#electron/ledger-file/insert.ts';
+import { newUid } from '#electron/ledger-file/uid.ts';
+import { record } from '#electron/services/context.ts';
+import { createOpening, registerAccount } from '#electron/services/setup/create-ledger.ts';
+import { type ChunkRow, chunkPlace } from '#electron/services/statements/line-texts.ts';
+import { linesDigest } from '#electron/services/statements/lines-digest.ts';
+import type { World } from './world.ts';
+
+/** At least one row in every table that is protected, and in every part of every batch. */
+export function fill(world: World): void {
+  world.as('supervisor');
+  const run = world.db.transaction(() => {
+    authorities(world);
+    statement(world);
+  });
+  run();
+  entries(world);
+  world.as('supervisor');
+  world.db.transaction(() => closings(world))();
+}
+
+const amounts = { advance: 300_000, initial: 1_000_000, reduction: 200_000 };
+
+function authorities(world: World): void {
+  const { ctx } = world;
+  const opening = {
+    date: '2023-02-01',
+    balanceFen: 0,
+    basisDocument: '建账说明',
+    basisDate: '2023-02-01',
+  };
+  const account = {
+    bankName: '示例农商银行',
+    accountName: '示例县信访局',
+    validFrom: '2020-06-01',
+  };
+  createOpening(ctx, 1, registerAccount(ctx, 1, { ...account, accountNo: '620002' }), opening);
+  const other = record(ctx, 'fund', {
+    uid: newUid(),
+    name: '临时救助基金',
+    department: '信访局',
+    governing_body: '县信访联席会议',
+  }).id;
+  record(ctx, 'custody', { uid: newUid(), fund_id: other, mode: 'own-account', from_date: NEW });
+  const third = registerAccount(ctx, other, { ...account, accountNo: '620003' });
+  createOpening(ctx, other, third, opening);
+  // Registered without an opening, and for a while only.
+  const registration = { uid: newUid(), fund_id: other, account_id: 2, valid_from: NEW };
+  const first = record(ctx, 'account_registration', {
+    ...registration,
+    valid_to: null,
+    replaces_id: null,
+  });
+  record(ctx, 'account_registration', {
+    ...registration,
+    uid: newUid(),
+    valid_to: '2023-05-31',
+    replaces_id: first.id,
+  });
+  const use = { fund_id: 1, kind: 'relief', clause: '第七条', valid_from: NEW, valid_to: null };
+  const old = record(ctx, 'permitted_use', {
+    uid: newUid(),
+    name: '临时',
+    ...use,
+    replaces_id: null,
+  });
+  record(ctx, 'permitted_use', { uid: newUid(), name: '临时困难', ...use, replaces_id: old.id });
+  record(ctx, 'rule_settings', {
+    uid: newUid(),
+    fund_id: 1,
+    version: 1,
+    effective_from: NEW,
+    parameters: '{}',
+    reason: '首次设定',
+  });
+  budget(world);
+  const year = { fund_id: 1, year: 2023, content: '{}' };
+  record(ctx, 'indicator_template', { uid: newUid(), ...year, reason: '年度' });
+  record(ctx, 'indicator_scores', { uid: newUid(), ...year });
+  record(ctx, 'rule_exception', {
+    uid: newUid(),
+    rule: 'DA-05',
+    posting_uid: newUid(),
+    reason: '主管例外',
+    document: '会议纪要1号',
+  });
+}
+
+const NEW = '2023-01-01';
+
+/** 300,000 from January, 1,000,000 instead from March, 800,000 from October. */
+function budget({ ctx }: World): void {
+  const document = (kind: keyof typeof amounts, on: string, fen: number, replaces: number | null) =>
+    record(ctx, 'budget_document', {
+      uid: newUid(),
+      fund_id: 1,
+      budget_year: 2023,
+      kind,
+      document_no: `示财预〔2023〕${kind}`,
+      signed_on: on,
+      effective_on: on,
+      received_on: on,
+      amount_fen: fen,
+      note: '',
+      replaces_id: replaces,
+      reason: replaces === null ? '' : '金额录错',
+    }).id;
+  document('advance', '2023-01-05', amounts.advance, null);
+  const wrong = document('initial', '2023-03-01', 900_000, null);
+  document('initial', '2023-03-01', amounts.initial, wrong);
+  document('reduction', '2023-10-01', amounts.reduction, null);
+}
+
+/** A closed import of three lines: one booked below, one left out, one open. */
+function statement({ ctx, db }: World): void {
+  const importUid = newUid();
+  const party = insertRow(db, 'party', {
+    uid: newUid(),
+    match_key: ctx.vault.matchKey('银行所称的赵某丁'),
+    sealed: Buffer.from('sealed'),
+  });
+  const fens = [-2_000, -30, -700];
+  fens.forEach((amount_fen, index) => {
+    insertRow(db, 'statement_line', {
+      uid: newUid(),
+      import_id: 1,
+      account_id: 1,
+      row_number: index + 2,
+      day: '2023-04-03',
+      time: '09:00:00',
+      amount_fen,
+      balance_fen: 800_000 - index,
+      serial: `S${index}`,
+      occurrence: 1,
+      party_id: party,
+      chunk_no: 0,
+    });
+  });
+  const sealed = ctx.vault.seal('x|x|x', '[]');
+  const texts: ChunkRow[] = fens.map((_, index) => [index + 2, '赵某丁', '', '救助']);
+  const chunk = ctx.vault.sealJson(chunkPlace(importUid, 0), texts);
+  insertRow(db, 'statement_chunk', { import_id: 1, chunk_no: 0, sealed: chunk });
+  insertRow(db, 'statement_source', { import_id: 1, piece_no: 0, sealed });
+  insertRow(db, 'statement_row', {
+    import_id: 1,
+    row_number: 9,
+    fate: 'skipped',
+    reason: '合计行',
+  });
+  record(ctx, 'statement_import', {
+    uid: importUid,
+    fund_id: 1,
+    account_id: 1,
+    sha256: createHash('sha256').update('对账单').digest(),
+    sealed_name: sealed,
+    header_fingerprint: 'f',
+    reading: '{"counts":{}}',
+    period_from: '2023-04-03',
+    period_to: '2023-04-03',
+    row_count: 4,
+    line_count: 3,
+    lines_digest: linesDigest(db, new CanonicalReader(db), 1),
+    operator_name: ctx.operator.name,
+  });
+  insertRow(db, 'statement_mapping', {
+    uid: newUid(),
+    header_fingerprint: 'f',
+    mapping: '{}',
+    recorded_by: ctx.operator.uid,
+    recorded_at: ctx.now(),
+  });
+  record(ctx, 'line_decision', {
+    uid: newUid(),
+    line_id: 2,
+    decision: 'ignored',
+    sealed_reason: sealed,
+  });
+}
+
+function entries(world: World): void {
+  const shares = [{ documentUid: world.uid('budget_document', 3), amountFen: 500_000 }];
+  const treasury = { name: '示例县财政局', account: null };
+  world.post('appropriation', {
+    amountFen: 500_000,
+    businessDate: '2023-03-02',
+    budgetShares: shares,
+    counterparty: treasury,
+    purpose: '财政拨款',
+  });
+  world.post('relief', {
+    ...world.reliefFields(2_000, '2023-04-03'),
+    lines: [{ lineUid: world.uid('statement_line', 1), amountFen: -2_000 }],
+  });
+  const paid = world.post('relief', world.reliefFields(40_000, '2023-05-10'));
+  world.post('returned', {
+    amountFen: 10_000,
+    businessDate: '2023-05-20',
+    ofEntryUid: paid,
+    purpose: '退汇',
+  });
+  const wrong = world.post('relief', world.reliefFields(5_000, '2023-05-21'));
+  const correction = { entryUid: wrong, reason: '金额录错', withBlue: true };
+  world.post('relief', { ...world.reliefFields(4_000, '2023-05-21'), correction });
+  world.post('inquiry_out', { amountFen: 600, businessDate: '2023-05-22', purpose: '不明付款' });
+  world.post('working_expense', {
+    amountFen: 1_500,
+    businessDate: '2023-05-23',
+    permittedUseUid: world.uid('permitted_use', 2),
+    purpose: '接访点用水',
+    counterparty: { name: '示例商店', account: null },
+    approval: { number: 'SP-1', approver: '王某丙', date: '2023-05-22', amountFen: 1_500 },
+  });
+  // More than the second account holds: warned of, and posted for a reason.
+  const secondAccount = world.uid('bank_account', 2);
+  world.post('relief', { ...world.reliefFields(50, '2023-05-23'), accountUid: secondAccount }, [
+    { code: 'DA-06', reason: '划款在途' },
+  ]);
+  world.post('bank_fee', {
+    amountFen: 20,
+    businessDate: '2023-05-24',
+    attachments: [{ kind: 'bank-line' }],
+  });
+}
+
+function closings({ ctx }: World): void {
+  record(ctx, 'period_close', { uid: newUid(), fund_id: 1, year: 2022, period: null });
+  for (const period of [2, 3]) {
+    record(ctx, 'period_close', { uid: newUid(), fund_id: 1, year: 2023, period });
+  }
+}

@@ -1,0 +1,292 @@
+import type { Row } from '#electron/ledger-file/chain.ts';
+import { newUid } from '#electron/ledger-file/uid.ts';
+import type { Attack } from './attack.ts';
+import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
+import { DAY, type World } from './world.ts';
+
+/** A linked authority, changed. */
+const authority = (
+  name: string,
+  table: string,
+  proves: string,
+  change: (row: Row, world: World) => void,
+): Attack => ({
+  name,
+  proves: [proves],
+  run: (w) => {
+    const row: Row = { ...w.row(`SELECT * FROM ${table} ORDER BY id DESC LIMIT 1`) };
+    Object.assign(row, { id: w.nextId(table), uid: newUid() });
+    if (row.replaces_id !== undefined) row.replaces_id = null;
+    change(row, w);
+    forgeLink(w, table, String(row.uid));
+    put(w, table, row);
+  },
+});
+
+const orphanedEntry = (column: string): Attack => ({
+  name: `an entry with ${column} of no record`,
+  proves: ['entry_refers'],
+  run: (w) => put(w, 'entry', { ...payment(w, 100).entry, [column]: 999 }),
+});
+
+const LINE: Row = {
+  account_id: 1,
+  row_number: 2,
+  day: '2023-04-04',
+  time: null,
+  amount_fen: -100,
+  balance_fen: null,
+  serial: null,
+  occurrence: 1,
+  party_id: null,
+  chunk_no: 0,
+};
+const waitingLine = (w: World, changes: Row = {}): number => {
+  const id = w.nextId('statement_line');
+  const import_id = w.nextId('statement_import');
+  put(w, 'statement_line', { ...LINE, id, uid: newUid(), import_id, ...changes });
+  return id;
+};
+
+const importOf = (name: string, says: string, change: Row, line: Row | null): Attack => ({
+  name,
+  proves: [`statement_import_judged: ${says}`],
+  run: (w) => {
+    if (line !== null) waitingLine(w, line);
+    const row: Row = { ...w.row('SELECT * FROM statement_import LIMIT 1'), line_count: 1 };
+    Object.assign(row, { id: w.nextId('statement_import'), uid: newUid() }, change);
+    forgeLink(w, 'statement_import', String(row.uid));
+    put(w, 'statement_import', row);
+  },
+});
+
+const NOT_SAID = 'its lines are not what it says';
+
+const total = (name: string, trigger: string, sql: string): Attack => ({
+  name,
+  proves: [trigger],
+  run: (w) => {
+    w.db.exec(sql);
+  },
+});
+
+/** A batch of which everything stands but the posting row. */
+const waitingBatch = (w: World) => {
+  const entry = payment(w, 100);
+  writeParts(w, batchOf(w, entry));
+  return entry;
+};
+
+export const OTHER_ATTACKS: Attack[] = [
+  // ── references of a batch
+  ...['fund_id', 'account_id', 'permitted_use_id', 'of_entry_id', 'reverses_id', 'corrects_id'].map(
+    orphanedEntry,
+  ),
+  orphanedEntry('party_id'),
+  {
+    name: 'an entry with a use of another fund',
+    proves: ['entry_refers'],
+    run: (w) => put(w, 'entry', { ...payment(w, 100).entry, fund_id: 2, account_id: 3 }),
+  },
+  {
+    name: 'a voucher of no fund',
+    proves: ['voucher_refers'],
+    run: (w) => put(w, 'voucher', { ...payment(w, 100).voucher, entry_id: null, fund_id: 999 }),
+  },
+  {
+    name: 'a voucher of no entry',
+    proves: ['voucher_refers'],
+    run: (w) => put(w, 'voucher', payment(w, 100).voucher),
+  },
+  {
+    name: 'a share of another fund’s budget document',
+    proves: ['entry_budget_share_once'],
+    run: (w) => {
+      const uid = newUid();
+      forgeLink(w, 'budget_document', uid);
+      const id = w.nextId('budget_document');
+      const document = w.row('SELECT * FROM budget_document LIMIT 1');
+      put(w, 'budget_document', { ...document, id, uid, fund_id: 2 });
+      const entry = payment(w, 100);
+      const share = { document_id: id, amount_fen: 100 };
+      postOne(w, { ...entry, parts: { entry_budget_share: [share] } });
+    },
+  },
+  {
+    name: 'a match with a line of an import that may still be taken away',
+    proves: ['line_match_once'],
+    run: (w) => {
+      const line_id = waitingLine(w);
+      const entry = payment(w, 100, '2023-04-04');
+      postOne(w, { ...entry, parts: { line_match: [{ line_id, amount_fen: -100 }] } });
+      w.db.prepare('DELETE FROM statement_line WHERE id = ?').run(line_id);
+    },
+  },
+  authority('a decision on a waiting line', 'line_decision', 'line_decision_refers', (row, w) => {
+    row.line_id = waitingLine(w);
+  }),
+  // ── parts left behind would join the next entry or voucher of that id
+  {
+    name: 'voucher lines left behind for the next voucher',
+    proves: ['voucher_kept'],
+    run: (w) => {
+      const { voucher } = waitingBatch(w);
+      w.db.prepare('DELETE FROM voucher WHERE id = ?').run(voucher.id);
+    },
+  },
+  {
+    name: 'a voucher left behind for the next entry',
+    proves: ['entry_kept'],
+    run: (w) => {
+      const { entry } = waitingBatch(w);
+      w.db.prepare('DELETE FROM entry WHERE id = ?').run(entry.id);
+    },
+  },
+  // ── totals
+  total(
+    'a day total written by hand',
+    'day_total_born',
+    `INSERT INTO day_total SELECT fund_id, budget_year, '2023-06-30', account_id, 5, 0, 0, 0, posting_id
+     FROM day_total LIMIT 1`,
+  ),
+  total(
+    'a day total replaced',
+    'day_total_born',
+    `INSERT OR REPLACE INTO day_total SELECT fund_id, budget_year, business_date, account_id, 5, 0, -99, 0,
+     (SELECT max(id) FROM posting) FROM day_total LIMIT 1`,
+  ),
+  {
+    name: 'the total of a batch that is not posted',
+    proves: ['day_total_born'],
+    run: (w) => {
+      waitingBatch(w);
+      w.db.exec(
+        `INSERT INTO day_total SELECT fund_id, budget_year, business_date, account_id, in_fen, out_fen,
+           spent_fen, spent_carryover_fen, posting_id
+         FROM batch_day WHERE posting_id = (SELECT max(id) + 1 FROM posting)`,
+      );
+    },
+  },
+  {
+    name: 'the last batch counted twice',
+    proves: ['day_total_grown'],
+    run: (w) => {
+      w.db.exec(
+        `UPDATE day_total SET out_fen = day_total.out_fen + b.out_fen, spent_fen = day_total.spent_fen + b.spent_fen
+         FROM batch_day b WHERE b.posting_id = (SELECT max(id) FROM posting)
+           AND b.business_date = day_total.business_date`,
+      );
+    },
+  },
+  // ── the chain and the log
+  {
+    name: 'a link that skips a seq',
+    proves: ['chain_in_order'],
+    run: (w) => {
+      const seq = Number(w.row('SELECT max(seq) AS n FROM chain').n) + 2;
+      const link = Buffer.alloc(32);
+      put(w, 'chain', { seq, kind: 'person', record_uid: newUid(), version: 1, link });
+    },
+  },
+  {
+    name: 'a log line that skips a seq',
+    proves: ['audit_in_order'],
+    run: (w) => {
+      const row = w.row('SELECT * FROM audit ORDER BY seq DESC LIMIT 1');
+      put(w, 'audit', { ...row, seq: Number(row.seq) + 2 });
+    },
+  },
+  {
+    name: 'a second ledger in the file',
+    proves: ['ledger_once'],
+    run: (w) => {
+      const uid = newUid();
+      forgeLink(w, 'ledger', uid);
+      put(w, 'ledger', { ...w.row('SELECT * FROM ledger'), uid }, 'INSERT OR REPLACE');
+    },
+  },
+  // ── what authorises spending
+  authority('a budget document from no day', 'budget_document', 'budget_document_judged', (row) => {
+    row.effective_on = '2023-02-31';
+  }),
+  authority('a withdrawal of nothing', 'budget_document', 'budget_document_judged', (row) => {
+    row.amount_fen = 0;
+  }),
+  authority('a budget of an unknown kind', 'budget_document', 'budget_document_judged', (row) => {
+    row.kind = '其他';
+  }),
+  authority(
+    'a correction of another fund’s document',
+    'budget_document',
+    'budget_document_refers',
+    (row) => {
+      Object.assign(row, { fund_id: 2, replaces_id: 1 });
+    },
+  ),
+  authority(
+    'a registration in place of another account’s',
+    'account_registration',
+    'account_registration_refers',
+    (row) => {
+      Object.assign(row, { fund_id: 2, account_id: 1, replaces_id: 3 });
+    },
+  ),
+  authority('an opening of an unregistered account', 'opening', 'opening_judged', (row) => {
+    Object.assign(row, { fund_id: 1, account_id: 3 });
+  }),
+  authority('an opening on no day', 'opening', 'opening_judged', (row) => {
+    Object.assign(row, { fund_id: 2, account_id: 2, date: '2023-02-30' });
+  }),
+  authority('an opening that gives back spending', 'opening', 'opening_judged', (row, w) => {
+    Object.assign(row, { fund_id: 2, account_id: 2 });
+    put(w, 'opening_total', { opening_uid: row.uid!, kind: 'relief', amount_fen: -100 });
+  }),
+  authority('an exception after the fact', 'rule_exception', 'rule_exception_in_time', (row, w) => {
+    row.posting_uid = w.uid('posting', 3);
+  }),
+  authority(
+    'an exception for a batch that has one',
+    'rule_exception',
+    'rule_exception_once',
+    () => {},
+  ),
+  authority('a month closed again', 'period_close', 'period_close_repeated', () => {}),
+  authority('a year closed again', 'period_close', 'period_close_repeated', (row) => {
+    Object.assign(row, { year: 2022, period: null });
+  }),
+  // ── imports
+  importOf(
+    'an import that skips an id',
+    'must follow the last import',
+    { id: 9, line_count: 0 },
+    null,
+  ),
+  importOf('an import of more lines than it has', NOT_SAID, { line_count: 2 }, {}),
+  importOf('an import with lines of another account', NOT_SAID, {}, { account_id: 2 }),
+  importOf('an import with a line on no day', NOT_SAID, {}, { day: '2023-02-30' }),
+  importOf('an import with a line of nothing', NOT_SAID, {}, { amount_fen: 0 }),
+  importOf('an import with a line of an unknown party', NOT_SAID, {}, { party_id: 999 }),
+  // ── two of the conflict policies on a batch of nothing
+  {
+    name: 'the same batch posted twice by INSERT OR REPLACE',
+    proves: [],
+    run: (w) => {
+      const last = w.row('SELECT * FROM posting ORDER BY id DESC LIMIT 1');
+      put(w, 'posting', last, 'INSERT OR REPLACE');
+    },
+  },
+  {
+    name: 'a posting with a hole in it, passed over by INSERT OR IGNORE',
+    proves: [],
+    run: (w) => {
+      const made = batchOf(w, payment(w, 100, DAY));
+      made.posting.posted_at = null;
+      writeParts(w, made);
+      forgeLink(w, 'posting', String(made.posting.uid));
+      put(w, 'posting', made.posting, 'INSERT OR IGNORE');
+      if (w.row('SELECT count(*) AS n FROM posting WHERE id = ?', made.posting.id).n === 1) return;
+      // Passed over: nothing may have been counted.
+      w.db.exec('ROLLBACK; BEGIN');
+    },
+  },
+];
