@@ -157,7 +157,8 @@ function LeafCells(props: {
           aria-label={`${leaf.name} 具体指标`}
           value={leaf.criteria}
           maxLength={300}
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={1}
+          className="grow-text"
           disabled={disabled}
           onChange={(event) => onChange({ ...leaf, criteria: event.target.value })}
         />

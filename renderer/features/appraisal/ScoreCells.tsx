@@ -73,7 +73,8 @@ function TextCell(props: {
         aria-label={props.word}
         value={props.value}
         maxLength={300}
-        autoSize={{ minRows: 1, maxRows: 5 }}
+        rows={1}
+        className="grow-text"
         disabled={props.disabled}
         status={props.fault ? 'error' : ''}
         onChange={(event) => props.onChange(event.target.value)}
