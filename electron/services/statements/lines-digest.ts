@@ -36,15 +36,21 @@ export class ImportDigest {
      ORDER BY id`,
       (row) => JSON.stringify(reader.values('party', row)),
     );
+    // Number and length go before the bytes, so that none can slide into the next piece.
+    const sealed = (row: Row) => {
+      const bytes = row.sealed as Uint8Array;
+      hash.update(JSON.stringify([String(row.no), String(bytes.length)]));
+      return bytes;
+    };
     part(
       'chunks',
-      'SELECT sealed FROM statement_chunk WHERE import_id = ? ORDER BY chunk_no',
-      (row) => row.sealed as Uint8Array,
+      'SELECT chunk_no AS no, sealed FROM statement_chunk WHERE import_id = ? ORDER BY chunk_no',
+      sealed,
     );
     part(
       'source',
-      'SELECT sealed FROM statement_source WHERE import_id = ? ORDER BY piece_no',
-      (row) => row.sealed as Uint8Array,
+      'SELECT piece_no AS no, sealed FROM statement_source WHERE import_id = ? ORDER BY piece_no',
+      sealed,
     );
     part(
       'rows',
