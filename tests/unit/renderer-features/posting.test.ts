@@ -74,6 +74,9 @@ describe('posting a selection', () => {
     expect(moneyOf(drafts, ['a', 'c'])).toEqual({ inFen: 3, outFen: 100 });
     const moved = { ...drafts[0]!, content: { ...drafts[0]!.content, reclassifies: true } };
     expect(moneyOf([moved], ['a'])).toEqual({ inFen: 0, outFen: 0 });
+    const correction = { entryUid: 'e', reason: '重复', withBlue: false };
+    const red = { ...drafts[0]!, content: { ...drafts[0]!.content, correction } };
+    expect(moneyOf([red], ['a'])).toEqual({ inFen: 0, outFen: -100 });
   });
 });
 

@@ -9,10 +9,12 @@ export function Field(props: {
   missing?: string | undefined;
   hint?: ReactNode;
   wide?: boolean;
+  /** Begins a row of its own, so that a pair stays side by side. */
+  starts?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className={props.wide ? 'form-field form-wide' : 'form-field'}>
+    <div className={classOf(props)}>
       <label htmlFor={fieldId(props.name)}>{props.word}</label>
       <div className="form-control">
         {props.children}
@@ -22,3 +24,6 @@ export function Field(props: {
     </div>
   );
 }
+
+const classOf = ({ wide, starts }: { wide?: boolean; starts?: boolean }) =>
+  ['form-field', wide ? 'form-wide' : '', starts ? 'form-starts' : ''].filter(Boolean).join(' ');

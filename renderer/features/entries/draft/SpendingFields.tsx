@@ -99,7 +99,7 @@ export function ApprovalFields({ content, change, missing, disabled }: FormPart)
   };
   return (
     <>
-      <Field name="approval" word="审批编号" missing={missing.get('approval')}>
+      <Field name="approval" word="审批编号" starts missing={missing.get('approval')}>
         <Input
           id={fieldId('approval')}
           value={approval.number}
@@ -152,6 +152,7 @@ export function CounterpartyFields({ content, change, missing, disabled }: FormP
     <>
       <Field
         name="counterparty"
+        starts
         word={out ? '收款人' : '付款人'}
         missing={missing.get('counterparty')}
       >

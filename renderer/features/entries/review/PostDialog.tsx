@@ -85,7 +85,9 @@ function Terms(props: {
           { word: '凭证', value: `${uids.length} 张` },
           { word: '收入合计', value: `${formatYuan(money.inFen)} 元` },
           { word: '支出合计', value: `${formatYuan(money.outFen)} 元` },
-          ...(reds > 0 ? [{ word: '其中冲销或更正', value: `${reds} 张` }] : []),
+          ...(reds > 0
+            ? [{ word: '其中冲销或更正', value: `${reds} 张（更正的红字另按原凭证冲回）` }]
+            : []),
           ...(acceptedInquiries.length > 0
             ? [{ word: '其中记为待查款项', value: `${acceptedInquiries.length} 张（不计支出）` }]
             : []),

@@ -48,11 +48,13 @@ export function moneyOf(
 ): { inFen: number; outFen: number } {
   const money = { inFen: 0, outFen: 0 };
   for (const { uid, content } of drafts) {
-    // 转列 moves no bank money, and a red voucher alone takes back what its own figures say.
+    // 转列 moves no bank money.
+    if (!uids.includes(uid) || content.reclassifies) continue;
+    // A red voucher alone takes its amount back from the side it stood on.
     const onlyRed = content.correction !== null && !content.correction.withBlue;
-    if (!uids.includes(uid) || content.reclassifies || onlyRed) continue;
-    if (ENTRY_KINDS[content.kind].direction === 'in') money.inFen += content.amountFen ?? 0;
-    else money.outFen += content.amountFen ?? 0;
+    const fen = (content.amountFen ?? 0) * (onlyRed ? -1 : 1);
+    if (ENTRY_KINDS[content.kind].direction === 'in') money.inFen += fen;
+    else money.outFen += fen;
   }
   return money;
 }
