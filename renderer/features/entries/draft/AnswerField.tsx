@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { useCall } from '../../../lib/api.ts';
+import { useKeys } from '../../../lib/keys.ts';
 import { EntryPicker } from './EntryPicker.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
@@ -12,6 +13,10 @@ import { answerableKinds } from './kind-fields.ts';
 /** 所对应的记录: the earlier entry this one answers, picked from the ledger. */
 export function AnswerField({ content, change, missing, disabled }: FormPart) {
   const [picking, setPicking] = useState(false);
+  useKeys(
+    { F4: { word: '从台账选取', run: () => setPicking(true), enabled: !disabled } },
+    '对应记录',
+  );
   const uid = content.ofEntryUid;
   const { data: entry } = useCall('entries.get', uid === null ? null : { uid });
   return (

@@ -12,7 +12,7 @@ import { type Column, PagedTable } from '../../../ui/PagedTable.tsx';
 
 const COLUMNS: Column<EntryView>[] = [
   { key: 'day', title: '业务日期', width: 104, render: (e) => e.businessDate },
-  { key: 'no', title: '凭证号', width: 110, render: (e) => e.voucherNo },
+  { key: 'no', title: '凭证号', width: 122, render: (e) => e.voucherNo },
   { key: 'kind', title: '类别', width: 92, render: (e) => ENTRY_KINDS[e.kind].word },
   { key: 'summary', title: '摘要', width: 180, grow: true, render: (e) => e.summary },
   {
