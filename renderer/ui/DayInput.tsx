@@ -46,17 +46,21 @@ export function DayInput(props: DayInputProps) {
         placeholder="如 0708"
         autoComplete="off"
         suffix={
-          <CalendarButton
-            value={value}
-            disabled={props.disabled ?? false}
-            onPick={(day) => {
-              setTyped(null);
-              onChange(day);
-            }}
-          />
+          <>
+            {typed !== null && read !== null && read !== typed && (
+              <span className="day-read">{read}</span>
+            )}
+            <CalendarButton
+              value={value}
+              disabled={props.disabled ?? false}
+              onPick={(day) => {
+                setTyped(null);
+                onChange(day);
+              }}
+            />
+          </>
         }
       />
-      {typed !== null && read !== null && read !== typed && <div className="day-read">{read}</div>}
     </div>
   );
 }

@@ -39,7 +39,11 @@ export function StartPage() {
           onClick={() => void ledgers.openSample()}
         />
       </div>
-      <ProgressPanel call="setup.open" running={ledgers.pending} title="正在打开账套" />
+      <ProgressPanel
+        call={ledgers.running ?? 'setup.open'}
+        running={ledgers.running !== null}
+        title={ledgers.running === 'setup.openSample' ? '正在准备示例账套' : '正在打开账套'}
+      />
       {ledgers.error && <ErrorNotice error={ledgers.error} />}
       <RecentLedgers ledgers={ledgers} />
     </main>

@@ -9,6 +9,8 @@ export interface OpenLedger {
   openRecent(token: string): Promise<void>;
   openSample(): Promise<void>;
   close(): Promise<void>;
+  /** The call that is opening a ledger now; null when none is. */
+  running: 'setup.open' | 'setup.openSample' | null;
   pending: boolean;
   error: CallError | null;
 }
@@ -38,6 +40,7 @@ export function useOpenLedger(options: { quiet?: boolean } = {}): OpenLedger {
   }, [choose.run, open.run, sample.run, closing.run, refresh]);
   return {
     ...acts,
+    running: open.pending ? 'setup.open' : sample.pending ? 'setup.openSample' : null,
     pending: open.pending || sample.pending || closing.pending,
     error: open.error ?? sample.error ?? choose.error,
   };
