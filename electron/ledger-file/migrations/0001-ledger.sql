@@ -290,7 +290,6 @@ CREATE TABLE statement_line (
   chunk_no INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX statement_line_by_day ON statement_line (account_id, day, amount_fen);
-CREATE INDEX statement_line_of_import ON statement_line (import_id, row_number);
 
 -- Memos and raw cells of up to 256 lines, sealed together. No rowid: a hidden one is one more key
 -- by which INSERT OR REPLACE could take a row away.
@@ -895,12 +894,18 @@ CREATE TRIGGER statement_import_judged BEFORE INSERT ON statement_import
 BEGIN
   SELECT RAISE(ABORT, 'LEDGER statement_import: must follow the last import')
   WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import);
+  -- Ids have no gaps, so the lines of one import stand together, behind those of all before it.
   SELECT RAISE(ABORT, 'LEDGER statement_import: its lines are not what it says')
-  WHERE NEW.line_count IS NOT (SELECT count(*) FROM statement_line WHERE import_id = NEW.id)
+  FROM (SELECT coalesce(sum(line_count), 0) AS last_line FROM statement_import) before
+  WHERE NEW.line_count IS NOT (SELECT count(*) FROM statement_line WHERE id > before.last_line)
+    OR before.last_line + NEW.line_count IS NOT (SELECT coalesce(max(id), 0) FROM statement_line)
     OR EXISTS (
-      SELECT 1 FROM statement_line WHERE import_id = NEW.id AND (
-        account_id IS NOT NEW.account_id OR day IS NOT date(day) OR amount_fen = 0
-        OR (party_id IS NOT NULL AND party_id NOT IN (SELECT id FROM party))));
+      SELECT 1 FROM statement_line WHERE id > before.last_line AND (
+        import_id IS NOT NEW.id OR account_id IS NOT NEW.account_id OR amount_fen = 0
+        OR (party_id IS NOT NULL AND party_id NOT IN (SELECT id FROM party))))
+    OR EXISTS (
+      SELECT 1 FROM (SELECT DISTINCT day FROM statement_line WHERE id > before.last_line)
+      WHERE day IS NOT date(day));
 END;
 
 CREATE TRIGGER opening_judged BEFORE INSERT ON opening

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { CHAINED_PARTS, type ColumnValue, canonicalValue } from '#shared/books/canonical.ts';
 import type { CanonicalReader, Row } from '../../ledger-file/chain.ts';
+import { firstValue } from '../../ledger-file/prepared.ts';
 
 /** The columns of CHAINED_PARTS.statement_line, in its order. */
 const LINES = `SELECT ${CHAINED_PARTS.statement_line
   .map((field) => (field === 'party_id>party' ? 'p.uid' : `s.${field}`))
   .join(', ')}
   FROM statement_line s LEFT JOIN party p ON p.id = s.party_id
-  WHERE s.import_id = ? ORDER BY s.id`;
+  WHERE s.id > ? AND s.id <= ? AND s.import_id = ? ORDER BY s.id`;
 
 /**
  * SHA-256 over everything an import wrote beside its closing row: each line in canonical form in
@@ -26,18 +27,20 @@ export class ImportDigest {
   /** Once all lines are in: the other parts as the file holds them. */
   finish(db: Database, reader: CanonicalReader, importId: number): Buffer {
     const hash = this.#hash;
-    const part = (mark: string, sql: string, text: (row: Row) => string | Uint8Array) => {
+    type Text = (row: Row) => string | Uint8Array;
+    const part = (mark: string, sql: string, args: readonly number[], text: Text) => {
       hash.update(`\n${mark}\n`);
-      for (const row of db.prepare(sql).iterate(importId) as Iterable<Row>) hash.update(text(row));
+      for (const row of db.prepare(sql).iterate(...args) as Iterable<Row>) hash.update(text(row));
     };
     part(
       'parties',
-      `SELECT * FROM party WHERE id IN (SELECT party_id FROM statement_line WHERE import_id = ?)
-     ORDER BY id`,
+      `SELECT * FROM party WHERE id IN (
+         SELECT party_id FROM statement_line WHERE id > ? AND id <= ?) ORDER BY id`,
+      lineIds(db, importId),
       (row) => JSON.stringify(reader.values('party', row)),
     );
     // Number and length go before the bytes, so that none can slide into the next piece.
-    const sealed = (row: Row) => {
+    const sealed: Text = (row) => {
       const bytes = row.sealed as Uint8Array;
       hash.update(JSON.stringify([String(row.no), String(bytes.length)]));
       return bytes;
@@ -45,16 +48,19 @@ export class ImportDigest {
     part(
       'chunks',
       'SELECT chunk_no AS no, sealed FROM statement_chunk WHERE import_id = ? ORDER BY chunk_no',
+      [importId],
       sealed,
     );
     part(
       'source',
       'SELECT piece_no AS no, sealed FROM statement_source WHERE import_id = ? ORDER BY piece_no',
+      [importId],
       sealed,
     );
     part(
       'rows',
       'SELECT row_number, fate, reason FROM statement_row WHERE import_id = ? ORDER BY row_number',
+      [importId],
       (row) => JSON.stringify([String(row.row_number), row.fate, row.reason]),
     );
     return hash.digest();
@@ -65,8 +71,30 @@ export class ImportDigest {
 export function linesDigest(db: Database, reader: CanonicalReader, importId: number): Buffer {
   const digest = new ImportDigest();
   // Named columns as plain arrays: this runs over every line of a large import.
-  for (const line of db.prepare(LINES).raw().iterate(importId) as Iterable<ColumnValue[]>) {
+  const lines = db
+    .prepare(LINES)
+    .raw()
+    .iterate(...lineIds(db, importId), importId);
+  for (const line of lines as Iterable<ColumnValue[]>) {
     digest.line(line);
   }
   return digest.finish(db, reader, importId);
+}
+
+/**
+ * The ids of an import's lines: behind the first, up to the second. The file leaves no gap between
+ * ids, so they follow from the counts; an import not yet closed has all that come last.
+ */
+function lineIds(db: Database, importId: number): [number, number] {
+  const before = firstValue<number>(
+    db,
+    'SELECT coalesce(sum(line_count), 0) FROM statement_import WHERE id < ?',
+    importId,
+  )!;
+  const count = firstValue<number>(
+    db,
+    'SELECT line_count FROM statement_import WHERE id = ?',
+    importId,
+  );
+  return [before, count === null ? Number.MAX_SAFE_INTEGER : before + count];
 }

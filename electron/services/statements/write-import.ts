@@ -246,7 +246,11 @@ function remember(ctx: LedgerContext, { mapping, recognition }: Stage): void {
 
 /** Rows of an import that was never closed belong to none; another tool may have left them. */
 function clearUnclosed(ctx: LedgerContext): void {
-  for (const table of ['statement_line', 'statement_chunk', 'statement_source', 'statement_row']) {
+  prepared(
+    ctx.db,
+    'DELETE FROM statement_line WHERE id > (SELECT coalesce(sum(line_count), 0) FROM statement_import)',
+  ).run();
+  for (const table of ['statement_chunk', 'statement_source', 'statement_row']) {
     prepared(
       ctx.db,
       `DELETE FROM ${table} WHERE import_id > (SELECT coalesce(max(id), 0) FROM statement_import)`,
