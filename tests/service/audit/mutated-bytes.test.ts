@@ -11,7 +11,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { BASE_IMAGE, tablesOf, World } from '../adversarial/world.ts';
 import { testFolder } from '../ledger-file/small-ledger.ts';
 
-const RUNS = Number(process.env.RELIEF_MUTATIONS ?? 150);
+const RUNS = Number(process.env.RELIEF_MUTATIONS ?? 400);
 const SEED = Number(process.env.RELIEF_FAULT_SEED ?? Date.now() % 1_000_000_007);
 
 /** Where the key lies and what no chain names: a change there is no change of posted data. */
