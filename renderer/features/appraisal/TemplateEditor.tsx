@@ -77,8 +77,7 @@ export function TemplateEditor(props: { template: IndicatorTemplate; ownOfYear: 
       ],
     }));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter only moves between its inputs
-    <div className="appraisal-body" onKeyDown={enterMovesOn}>
+    <div className="appraisal-body" onKeyDownCapture={enterMovesOn}>
       <div className="appraisal-bar">
         <TemplateSum word="各一级指标合计" sum={sumOf(typed.pillars)} due={FULL_HUNDREDTHS} />
         {!props.ownOfYear && (

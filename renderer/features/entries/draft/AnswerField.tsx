@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { useCall } from '../../../lib/api.ts';
-import { useKeys } from '../../../lib/keys.ts';
+import { ENTER_SKIPS, useKeys } from '../../../lib/keys.ts';
 import { EntryPicker } from './EntryPicker.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
@@ -41,6 +41,7 @@ export function AnswerField({ content, change, missing, disabled }: FormPart) {
         </Button>
         {uid !== null && (
           <Button
+            {...ENTER_SKIPS}
             disabled={disabled}
             onClick={() => change({ ofEntryUid: null, reclassifies: false })}
           >

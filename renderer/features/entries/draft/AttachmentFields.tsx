@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input, InputNumber } from 'antd';
 import type { DraftContent } from '#shared/contract/entries.ts';
+import { ENTER_SKIPS } from '../../../lib/keys.ts';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
@@ -46,6 +47,7 @@ export function AttachmentFields({ content, change, missing, disabled }: FormPar
               disabled={disabled}
             />
             <Button
+              {...ENTER_SKIPS}
               size="small"
               disabled={disabled}
               onClick={() =>

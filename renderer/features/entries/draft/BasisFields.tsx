@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import type { ClipboardEvent } from 'react';
 import type { DraftContent } from '#shared/contract/entries.ts';
+import { ENTER_SKIPS } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
@@ -124,6 +125,7 @@ function Advances(props: {
             disabled={disabled}
           />
           <Button
+            {...ENTER_SKIPS}
             size="small"
             disabled={disabled}
             onClick={() => onChange(advances.filter((_, i) => i !== at))}

@@ -3,6 +3,7 @@ import { yearOf } from '#shared/dates/day.ts';
 import { formatYuan, sumFen } from '#shared/money/fen.ts';
 import { BUDGET_KIND_WORDS } from '#shared/terms.ts';
 import { useCall } from '../../../lib/api.ts';
+import { ENTER_SKIPS } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { go } from '../../../lib/route.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
@@ -47,6 +48,7 @@ export function BudgetShareFields({ content, change, missing, disabled }: FormPa
             disabled={disabled}
           />
           <Button
+            {...ENTER_SKIPS}
             size="small"
             disabled={disabled}
             onClick={() => change({ budgetShares: shares.filter((_, i) => i !== at) })}

@@ -30,8 +30,7 @@ export function DraftForm(
   const { content, change, disabled } = props;
   const has = sectionsOf(content);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter only moves between its inputs
-    <div className="draft-form" onKeyDown={enterMovesOn}>
+    <div className="draft-form" onKeyDownCapture={enterMovesOn}>
       <BasicFields {...props} />
       {has.has('use') && <UseField {...props} />}
       {has.has('case') && <CaseField {...props} />}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { sumFen } from '#shared/money/fen.ts';
+import { ENTER_SKIPS } from '../../../lib/keys.ts';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
@@ -36,6 +37,7 @@ export function LineFields(
                 </span>
               )}
               <Button
+                {...ENTER_SKIPS}
                 size="small"
                 disabled={disabled}
                 onClick={() => {

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { sumFen } from '#shared/money/fen.ts';
-import { enterMovesOn, useKeys } from '../../../lib/keys.ts';
+import { ENTER_SKIPS, enterMovesOn, useKeys } from '../../../lib/keys.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { splitFault } from './split.ts';
@@ -42,8 +42,7 @@ export function SplitDialog(props: {
         整笔 <AmountText fen={totalFen} strong />
         ，还剩 <AmountText fen={leftFen} strong /> 没有分。第一份留在本张，其余各成一张草稿。
       </p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter only moves between its inputs */}
-      <div onKeyDown={enterMovesOn}>
+      <div onKeyDownCapture={enterMovesOn}>
         {parts.map((part, at) => (
           <div className="share-row" key={part.id}>
             <span>第 {at + 1} 份</span>
@@ -59,7 +58,11 @@ export function SplitDialog(props: {
               </Button>
             )}
             {parts.length > 2 && (
-              <Button size="small" onClick={() => setParts(parts.filter((p) => p !== part))}>
+              <Button
+                {...ENTER_SKIPS}
+                size="small"
+                onClick={() => setParts(parts.filter((p) => p !== part))}
+              >
                 去掉
               </Button>
             )}

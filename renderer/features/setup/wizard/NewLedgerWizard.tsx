@@ -1,5 +1,5 @@
 import { Button, Steps } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { newLedger } from '#shared/contract/setup.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { faultsOf } from '../../../lib/field-faults.ts';
@@ -37,6 +37,11 @@ export function NewLedgerWizard() {
   // A step with something missing keeps the user there and says what; the list leads anywhere.
   const goOn = () => goTo(counts[step] === 0 ? step + 1 : step);
   useKeys({ Esc: { word: '返回（已填内容保留）', run: () => go('/') } }, '新建账套');
+  const body = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step starts at its first field
+  useEffect(() => {
+    body.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus();
+  }, [step]);
   const Body = BODIES[step];
   const props = { form, change, faults: tried.includes(step) || step === LAST ? faults : {} };
   return (
@@ -57,8 +62,7 @@ export function NewLedgerWizard() {
           status: at === step ? 'process' : stepStatus(tried.includes(at), counts[at]!),
         }))}
       />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on between the fields inside. */}
-      <div className="wizard-body" onKeyDown={enterMovesOn}>
+      <div className="wizard-body" ref={body} onKeyDownCapture={enterMovesOn}>
         {Body ? <Body key={step} {...props} /> : <ReviewStep {...props} goTo={goTo} />}
         {creation.error && <ErrorNotice error={creation.error} />}
         <ProgressPanel call="setup.create" running={creation.pending} title="正在建立账套" />

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { ENTER_SKIPS } from '../../../lib/keys.ts';
 import { nextKey } from './wizard-form.ts';
 
 /** Rows that can be added and taken away: legal bases, uses, items, people. */
@@ -16,9 +17,21 @@ export function RowList<Row extends { key: number }>(props: {
   const { rows, onChange, least = 0 } = props;
   const changeRow = (key: number, patch: Partial<Row>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...patch } : row)));
-  const add = () => onChange([...rows, { ...props.fresh, key: nextKey(rows) } as Row]);
+  const list = useRef<HTMLDivElement>(null);
+  const added = useRef<number | null>(null);
+  const add = () => {
+    added.current = nextKey(rows);
+    onChange([...rows, { ...props.fresh, key: added.current } as Row]);
+  };
+  // A row added by hand is filled in next.
+  useEffect(() => {
+    if (rows.at(-1)?.key !== added.current) return;
+    added.current = null;
+    const last = [...(list.current?.querySelectorAll('.row-list-row') ?? [])].at(-1);
+    last?.querySelector('input')?.focus();
+  }, [rows]);
   return (
-    <div className="row-list">
+    <div className="row-list" ref={list}>
       {rows.map((row, index) => (
         <div key={row.key} className="row-list-row">
           <span className="row-number">{index + 1}</span>
@@ -26,6 +39,7 @@ export function RowList<Row extends { key: number }>(props: {
             {props.render(row, (patch) => changeRow(row.key, patch), index)}
           </div>
           <Button
+            {...ENTER_SKIPS}
             disabled={rows.length <= least}
             title={rows.length <= least ? `至少保留 ${least} 项` : ''}
             onClick={() => onChange(rows.filter((other) => other.key !== row.key))}
