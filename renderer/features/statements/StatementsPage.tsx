@@ -1,4 +1,5 @@
 import { Button, Tabs } from 'antd';
+import type { Overview } from '#shared/contract/setup.ts';
 import { useCall } from '../../lib/api.ts';
 import { useKeys } from '../../lib/keys.ts';
 import { useLedger } from '../../lib/ledger.tsx';
@@ -18,12 +19,11 @@ export function StatementsPage() {
   const { params } = useRoute();
   const tab = params.get('tab') === 'imports' ? 'imports' : 'lines';
   useKeys({ F2: { word: '导入对账单', run: startImport } }, '银行流水');
-  const open = overview.data?.linesUnaccounted;
   return (
     <Page
       fill
       title="银行流水"
-      standing={open === undefined ? '' : open === 0 ? '流水都已入账' : `未入账 ${open} 笔`}
+      standing={overview.data && standingOf(overview.data)}
       action={
         <Button type="primary" onClick={startImport} title="F2">
           导入对账单
@@ -41,4 +41,9 @@ export function StatementsPage() {
       {tab === 'lines' ? <LineList /> : <ImportRecords />}
     </Page>
   );
+}
+
+function standingOf(now: Overview): string {
+  if (now.linesUnaccounted > 0) return `未入账 ${now.linesUnaccounted} 笔`;
+  return now.lastImportAt === null ? '还没有流水' : '流水都已入账';
 }

@@ -97,7 +97,7 @@ function BulkDecision(props: {
   const act = async (choice: Choice) => {
     setBusy(true);
     try {
-      const rows = await waitingRows(props.staged.stageToken, props.show);
+      const rows = await waitingRows(props.staged.stageToken, props.show, choice);
       props.decide(rows, choice, props.reason);
     } finally {
       setBusy(false);
@@ -105,24 +105,32 @@ function BulkDecision(props: {
   };
   const none = props.reason === '' ? '请先填写理由' : null;
   const scope = props.show === 'all' || props.show === 'undecided' ? '全部' : '本类';
+  const { undecided, faulty } = props.staged.counts;
+  const unreadable = props.show === 'faulty' || undecided === faulty;
   return (
     <Space>
       <Button disabled={none !== null} loading={busy} onClick={() => void act('skip')}>
         {scope}不导入
       </Button>
-      <Button disabled={none !== null} loading={busy} onClick={() => void act('add')}>
+      <Button disabled={none !== null || unreadable} loading={busy} onClick={() => void act('add')}>
         {scope}导入
       </Button>
-      {none && <span className="reason">{none}</span>}
+      {(none || unreadable) && (
+        <span className="reason">{none ?? '有误的行不能导入，请返回更正，或不导入'}</span>
+      )}
     </Space>
   );
 }
 
-async function waitingRows(stageToken: string, show: Show): Promise<number[]> {
+/** A row that can't be read can only be left out. */
+async function waitingRows(stageToken: string, show: Show, choice: Choice): Promise<number[]> {
   const rows: number[] = [];
   for (let from = 0; ; from += PAGE) {
     const page = await callRelief('statements.preview', { stageToken, show, from, count: PAGE });
-    rows.push(...page.rows.filter((row) => row.needsDecision).map((row) => row.row));
+    const open = page.rows.filter(
+      (row) => row.needsDecision && (choice === 'skip' || row.status !== 'faulty'),
+    );
+    rows.push(...open.map((row) => row.row));
     if (from + PAGE >= page.total) return rows;
   }
 }
