@@ -82,7 +82,8 @@ function CalendarButton(props: { value: Day | null; disabled: boolean; onPick(da
   );
   return (
     <Popover
-      content={open ? calendar : null}
+      content={calendar}
+      destroyOnHidden
       trigger="click"
       open={open}
       onOpenChange={setOpen}

@@ -2,17 +2,9 @@ import type { VerifyReport } from '#shared/contract/audit.ts';
 import { PlainTable } from '../../ui/PlainTable.tsx';
 
 export function VerifyResult({ report }: { report: VerifyReport }) {
-  const bad = report.checks.filter((check) => !check.ok).length;
   return (
     <section className="verify-result" aria-label="校验结果">
-      <p className={report.ok ? 'verdict-line verdict-good' : 'verdict-line verdict-bad'}>
-        {report.ok
-          ? '校验通过：账套完整，未见改动。'
-          : `校验未通过：${bad} 项有问题，请勿继续记账。`}
-      </p>
-      {!report.ok && (
-        <p>请保留本文件原样，用“备份与恢复”打开最近一份校验通过的备份，并联系维护人员。</p>
-      )}
+      <Verdict report={report} />
       <PlainTable
         label="校验项目"
         rows={report.checks}
@@ -56,5 +48,27 @@ export function VerifyResult({ report }: { report: VerifyReport }) {
         )}
       </dl>
     </section>
+  );
+}
+
+function Verdict({ report }: { report: VerifyReport }) {
+  const bad = report.checks.filter((check) => !check.ok);
+  if (bad.length === 0) {
+    return <p className="verdict-line verdict-good">校验通过：账套完整，未见改动。</p>;
+  }
+  // The file itself is whole: either the head was copied wrongly, or the tail was cut off.
+  if (bad.every((check) => check.name === 'head')) {
+    return (
+      <>
+        <p className="verdict-line verdict-bad">账套其余各项通过，但查不到这个链头。</p>
+        <p>请先核对是否抄错，或是否属于另一账套；若无误，说明印出它之后的记录被整段截去。</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="verdict-line verdict-bad">校验未通过：{bad.length} 项有问题，请勿继续记账。</p>
+      <p>请保留本文件原样，用“备份与恢复”打开最近一份校验通过的备份，并联系维护人员。</p>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import type { BudgetDocumentView } from '#shared/contract/budget.ts';
 import { type CallOutput, calls } from '#shared/contract/index.ts';
@@ -14,6 +14,8 @@ import { DayInput } from '../../ui/DayInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { BUDGET_KIND_HELP } from './kind-help.ts';
+
+type Recorded = CallOutput<'budget.add'>;
 
 interface BudgetDraft {
   kind: BudgetKind;
@@ -43,8 +45,13 @@ function draftOf(document: BudgetDocumentView): BudgetDraft {
 }
 
 /** Adds a document, or corrects one by another that replaces it. */
-export function BudgetForm(props: { replaces: BudgetDocumentView | null; onClose(): void }) {
-  const { replaces, onClose } = props;
+export function BudgetForm(props: {
+  replaces: BudgetDocumentView | null;
+  /** Recorded, with what was found: a reduction below what is spent stands all the same. */
+  onRecorded(findings: Recorded['findings']): void;
+  onClose(): void;
+}) {
+  const { replaces, onRecorded, onClose } = props;
   const { fund, year } = useLedger();
   const [initial] = useState(() => (replaces ? draftOf(replaces) : EMPTY));
   const draft = useDraft(`${fund.uid}:budget:${replaces?.uid ?? year}`, initial, {
@@ -52,14 +59,16 @@ export function BudgetForm(props: { replaces: BudgetDocumentView | null; onClose
   });
   const saving = useSaveDocument(replaces, draft.value);
   const save = async () => {
-    if (!(await saving.save())) return;
+    const recorded = await saving.save();
+    if (!recorded) return;
     draft.clear();
-    onClose();
+    onRecorded(recorded.findings);
   };
   return (
     <FormDialog
       title={replaces ? `更正预算指标 ${replaces.documentNo}` : `登记 ${year} 年预算指标`}
       saveWord={replaces ? '更正' : '登记'}
+      twoColumns
       faults={saving.faults}
       pending={saving.pending}
       error={saving.error}
@@ -84,40 +93,19 @@ function useSaveDocument(replaces: BudgetDocumentView | null, value: BudgetDraft
   const { fund, year } = useLedger();
   const add = useCommand('budget.add', { quiet: true });
   const correct = useCommand('budget.correct', { quiet: true });
-  const announce = useAnnounceFindings();
   const { reason, ...fields } = value;
   const addInput = { fundUid: fund.uid, budgetYear: year, ...fields };
   const correctInput = { replacesUid: replaces?.uid, reason, ...fields };
-  const run = () =>
-    replaces
-      ? correct.run(calls['budget.correct'].input.parse(correctInput))
-      : add.run(calls['budget.add'].input.parse(addInput));
   return {
     faults: replaces
       ? faultsOf(calls['budget.correct'].input, correctInput)
       : faultsOf(calls['budget.add'].input, addInput),
     pending: add.pending || correct.pending,
     error: add.error ?? correct.error,
-    save: async (): Promise<boolean> => {
-      const saved = await run();
-      if (saved) announce(saved);
-      return saved !== undefined;
-    },
-  };
-}
-
-/** A reduction below what is spent is recorded all the same, and said here until it is read. */
-function useAnnounceFindings() {
-  const { notification } = App.useApp();
-  return ({ findings }: CallOutput<'budget.add'>) => {
-    for (const finding of findings) {
-      notification.warning({
-        title: `已登记，但发现问题（${finding.code}）`,
-        description: finding.message,
-        duration: false,
-      });
-    }
-    if (findings.length === 0) notification.success({ title: '预算指标已登记', duration: 3 });
+    save: (): Promise<Recorded | undefined> =>
+      replaces
+        ? correct.run(calls['budget.correct'].input.parse(correctInput))
+        : add.run(calls['budget.add'].input.parse(addInput)),
   };
 }
 

@@ -1,5 +1,7 @@
+import { Alert } from 'antd';
 import { useState } from 'react';
 import type { BudgetDocumentView } from '#shared/contract/budget.ts';
+import type { CallOutput } from '#shared/contract/index.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { useCall } from '../../lib/api.ts';
 import { useKeys } from '../../lib/keys.ts';
@@ -14,6 +16,7 @@ import { BudgetForm } from './BudgetForm.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
 import { BudgetTotals } from './BudgetTotals.tsx';
 
+type Findings = CallOutput<'budget.add'>['findings'];
 /** What the form is open for: a new document, or the correction of one. */
 type Editing = 'new' | BudgetDocumentView | null;
 
@@ -21,6 +24,7 @@ export function BudgetPage() {
   const { fund, year, status } = useLedger();
   const list = useCall('budget.list', { fundUid: fund.uid, year });
   const [editing, setEditing] = useState<Editing>(null);
+  const [findings, setFindings] = useState<Findings>([]);
   const refusal = roleRefusal(status, PREPARERS);
   const startNew = () => setEditing('new');
   useKeys({ F2: { word: '登记预算指标', run: startNew, enabled: refusal === null } }, '预算指标');
@@ -37,6 +41,15 @@ export function BudgetPage() {
       action={add}
     >
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {findings.map((finding) => (
+        <Alert
+          key={finding.message}
+          type="warning"
+          className="page-alert"
+          title={`${finding.code}：${finding.message}`}
+          closable={{ onClose: () => setFindings([]) }}
+        />
+      ))}
       {list.data && list.data.documents.length > 0 && (
         <>
           <div className="budget-head">
@@ -56,6 +69,10 @@ export function BudgetPage() {
       {editing !== null && (
         <BudgetForm
           replaces={editing === 'new' ? null : editing}
+          onRecorded={(found) => {
+            setEditing(null);
+            setFindings(found);
+          }}
           onClose={() => setEditing(null)}
         />
       )}

@@ -78,6 +78,7 @@ function AddAccount({ onClose }: { onClose(): void }) {
     <FormDialog
       title="登记银行账户"
       saveWord="登记"
+      twoColumns
       faults={faultsOf(schema, input)}
       pending={add.pending}
       error={add.error}
