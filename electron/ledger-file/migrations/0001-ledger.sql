@@ -289,7 +289,7 @@ CREATE TABLE statement_line (
   party_id INTEGER REFERENCES party (id),
   chunk_no INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX statement_line_by_day ON statement_line (account_id, day, amount_fen);
+CREATE INDEX statement_line_by_day ON statement_line (account_id, day);
 
 -- Memos and raw cells of up to 256 lines, sealed together. No rowid: a hidden one is one more key
 -- by which INSERT OR REPLACE could take a row away.

@@ -50,7 +50,8 @@ function chunk(ctx: LedgerContext, importId: number, chunkNo: number): Map<numbe
     importId,
     chunkNo,
   )!;
-  const rows = ctx.vault.openJson<ChunkRow[]>(chunkPlace(uid, chunkNo), sealed);
+  const text = ctx.vault.openPacked(chunkPlace(uid, chunkNo), sealed).toString('utf8');
+  const rows = JSON.parse(text) as ChunkRow[];
   const texts = new Map(
     rows.map(([row, counterpartyName, counterpartyAccount, memo]) => [
       row,

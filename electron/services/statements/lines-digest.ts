@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { CHAINED_PARTS, type ColumnValue, canonicalValue } from '#shared/books/canonical.ts';
+import { CHAINED_PARTS, type ColumnValue, canonicalRow } from '#shared/books/canonical.ts';
 import type { CanonicalReader, Row } from '../../ledger-file/chain.ts';
 import { firstValue } from '../../ledger-file/prepared.ts';
+
+const HASHED_AT_ONCE = 65_536;
 
 /** The columns of CHAINED_PARTS.statement_line, in its order. */
 const LINES = `SELECT ${CHAINED_PARTS.statement_line
@@ -18,15 +20,21 @@ const LINES = `SELECT ${CHAINED_PARTS.statement_line
  */
 export class ImportDigest {
   readonly #hash = createHash('sha256').update('\nlines\n');
+  /** Lines not hashed yet: one call a line would cost more than the hashing. */
+  #waiting = '';
 
   /** One line's columns in the order of CHAINED_PARTS.statement_line, its party by uid. */
   line(values: readonly ColumnValue[]): void {
-    this.#hash.update(JSON.stringify(values.map(canonicalValue)));
+    this.#waiting += canonicalRow(values);
+    if (this.#waiting.length < HASHED_AT_ONCE) return;
+    this.#hash.update(this.#waiting);
+    this.#waiting = '';
   }
 
   /** Once all lines are in: the other parts as the file holds them. */
   finish(db: Database, reader: CanonicalReader, importId: number): Buffer {
-    const hash = this.#hash;
+    const hash = this.#hash.update(this.#waiting);
+    this.#waiting = '';
     type Text = (row: Row) => string | Uint8Array;
     const part = (mark: string, sql: string, args: readonly number[], text: Text) => {
       hash.update(`\n${mark}\n`);

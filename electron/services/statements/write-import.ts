@@ -72,11 +72,14 @@ interface NewLine {
 
 /** Ids follow the order of time within an import, so a day's last line is its highest id. */
 function inTimeOrder({ recognition }: Stage, { added }: Decided): NewLine[] {
-  const byIndex = new Map(added.map((verdict) => [verdict.line, verdict]));
-  return recognition.chronological.flatMap((at) => {
-    const verdict = byIndex.get(at);
-    return verdict ? [{ line: recognition.lines[at]!, occurrence: verdict.occurrence }] : [];
-  });
+  const occurrences = new Uint32Array(recognition.lines.length);
+  for (const verdict of added) occurrences[verdict.line] = verdict.occurrence;
+  const lines: NewLine[] = [];
+  for (const at of recognition.chronological) {
+    const occurrence = occurrences[at]!;
+    if (occurrence > 0) lines.push({ line: recognition.lines[at]!, occurrence });
+  }
+  return lines;
 }
 
 /** Inserts the lines, their ids following on, and takes each into the import's digest. */
@@ -176,7 +179,7 @@ function writeChunks(
     insertRow(ctx.db, 'statement_chunk', {
       import_id: importId,
       chunk_no: chunkNo,
-      sealed: ctx.vault.sealJson(chunkPlace(importUid, chunkNo), rows),
+      sealed: ctx.vault.sealPacked(chunkPlace(importUid, chunkNo), JSON.stringify(rows)),
     });
   }
 }
@@ -189,7 +192,7 @@ function writeSource(ctx: LedgerContext, importId: number, uid: string, bytes: U
     insertRow(ctx.db, 'statement_source', {
       import_id: importId,
       piece_no: pieceNo,
-      sealed: ctx.vault.seal(sourcePlace(uid, pieceNo), piece),
+      sealed: ctx.vault.sealPacked(sourcePlace(uid, pieceNo), piece),
     });
   }
 }

@@ -140,7 +140,7 @@ function statement({ ctx, db }: World): void {
   });
   const sealed = ctx.vault.seal('x|x|x', '[]');
   const texts: ChunkRow[] = fens.map((_, index) => [index + 2, '赵某丁', '', '救助']);
-  const chunk = ctx.vault.sealJson(chunkPlace(importUid, 0), texts);
+  const chunk = ctx.vault.sealPacked(chunkPlace(importUid, 0), JSON.stringify(texts));
   insertRow(db, 'statement_chunk', { import_id: 1, chunk_no: 0, sealed: chunk });
   insertRow(db, 'statement_source', { import_id: 1, piece_no: 0, sealed });
   insertRow(db, 'statement_row', {
