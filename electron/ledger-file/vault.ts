@@ -27,14 +27,14 @@ export const newDataKey = (): Buffer => randomBytes(DATA_KEY_BYTES);
 
 export class Vault {
   readonly #sealKey: KeyObject;
-  readonly #matchKey: Buffer;
+  readonly #matchKey: KeyObject;
 
   constructor(dataKey: Uint8Array) {
     if (dataKey.byteLength !== DATA_KEY_BYTES) throw new RangeError('a data key has 32 bytes');
     const derive = (purpose: string) =>
       Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `relief-ledger/1 ${purpose}`, 32));
     this.#sealKey = createSecretKey(derive('seal'));
-    this.#matchKey = derive('match');
+    this.#matchKey = createSecretKey(derive('match'));
   }
 
   /** `place` is `table|column|uid`. */

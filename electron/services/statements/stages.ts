@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { PreviewRow, StagedStatement } from '#shared/contract/statements.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
@@ -6,7 +6,7 @@ import { headerFingerprint } from '#shared/statements/fingerprint.ts';
 import { isRecognised, recognise } from '#shared/statements/recognise.ts';
 import { cellText } from '#shared/statements/text.ts';
 import type { Mapping, Recognition, Row } from '#shared/statements/types.ts';
-import { firstValue } from '../../ledger-file/prepared.ts';
+import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustFund, PREPARERS, requireRole } from '../guards.ts';
 import { compareWithLedger } from './compare-lines.ts';
@@ -135,10 +135,48 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage {
     mapping: request.mapping ?? known?.mapping ?? {},
     corrected: request.mapping !== null,
     remembered: known !== null,
-    verdicts: rowVerdicts(recognition, comparison.lines, accountNo),
+    verdicts: recallDecisions(
+      ctx,
+      request.bytes,
+      account,
+      rowVerdicts(recognition, comparison.lines, accountNo),
+    ),
     partialDays: comparison.partialDays.map(({ day }) => day),
     lastImport: lastImportId(ctx),
   };
+}
+
+/**
+ * The same file was imported before: rows it was decided not to import then are not asked about a
+ * second time.
+ */
+function recallDecisions(
+  ctx: LedgerContext,
+  bytes: Uint8Array,
+  account: MatchedAccount | null,
+  verdicts: RowVerdict[],
+): RowVerdict[] {
+  if (account === null) return verdicts;
+  const decided = new Set(
+    rowsOf<{ row: number }>(
+      ctx.db,
+      `SELECT r.row_number AS row FROM statement_row r JOIN statement_import i ON i.id = r.import_id
+       WHERE i.account_id = ? AND i.sha256 = ? AND r.fate IN ('declined', 'faulty')`,
+      account.id,
+      createHash('sha256').update(bytes).digest(),
+    ).map(({ row }) => row),
+  );
+  if (decided.size === 0) return verdicts;
+  return verdicts.map((verdict) =>
+    verdict.needsDecision && decided.has(verdict.row)
+      ? {
+          ...verdict,
+          status: verdict.status === 'suspected' ? 'existing' : verdict.status,
+          reason: `${verdict.reason}（此前导入同一文件时已决定不导入）`,
+          needsDecision: false,
+        }
+      : verdict,
+  );
 }
 
 /** An earlier choice for the same header, when it still reads this file. */

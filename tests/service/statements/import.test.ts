@@ -87,6 +87,16 @@ test('the same line in another layout is suspected and waits for a decision', ()
   expect(linesOfKit(kit)).toHaveLength(5);
 });
 
+test('what was decided of a file is not asked again when the same file comes again', () => {
+  importText(kit, statementText(LINES.slice(0, 3)));
+  const other = statementText([...LINES.slice(0, 3), LINES[4]!], { serials: false });
+  const skip = { choice: 'skip' as const, reason: '同一笔' };
+  importText(kit, other, { 3: skip, 4: skip, 5: skip });
+  expect(stageText(kit, other).counts).toMatchObject({ existing: 4, suspected: 0, undecided: 0 });
+  expect(refusal(() => importText(kit, other)).code).toBe('IMPORT-NOTHING');
+  expect(linesOfKit(kit)).toHaveLength(4);
+});
+
 test('a statement of another account is refused, a masked one compared by its digits', () => {
   const wrong = statementText(LINES, { ownAccount: '6200000000009876' });
   expect(refusal(() => stageText(kit, wrong)).code).toBe('IMPORT-WRONG-ACCOUNT');
