@@ -1,0 +1,38 @@
+import { writeSync } from 'node:fs';
+import { LedgerSession } from '#electron/commands/ledger-session.ts';
+import { emptyDraft } from '#shared/entries/draft.ts';
+
+/**
+ * A program that drafts, submits and posts until it is killed: `child.ts PATH`. It says a
+ * posting's uid only when its commit is on the disk.
+ */
+const session = LedgerSession.open(process.argv[2]!, { ownerName: `进程${process.pid}` });
+const { funds, operators } = session.status();
+const [fund] = funds;
+const act = (role: string) => session.actAs(operators.find((o) => o.role === role)!.uid);
+const say = (line: string) => writeSync(1, `${line}\n`);
+
+function draft(fen: number): string {
+  const content = {
+    ...emptyDraft('relief' as const),
+    accountUid: fund!.accounts[0]!.uid,
+    businessDate: '2023-06-15',
+    amountFen: fen,
+    purpose: '困难群众生活救助',
+    permittedUseUid: fund!.permittedUses[0]!.uid,
+    caseNo: 'JA-2023-001',
+    counterparty: { name: `收款人${fen}`, account: null },
+    attachments: [{ kind: 'paper' as const, sheets: 1, place: '凭证盒1' }],
+  };
+  const input = { uid: null, fundUid: fund!.uid, revision: 0, content };
+  return session.run('entries.saveDraft', input).uid;
+}
+
+say('opened');
+for (let nth = 1; ; nth += 1) {
+  act('clerk');
+  const uids = [draft(nth), draft(nth + 1), draft(nth + 2)];
+  session.run('entries.submit', { uids });
+  act('reviewer');
+  say(session.run('entries.post', { uids, acceptInquiry: [], reasons: [] }).postingUid);
+}
