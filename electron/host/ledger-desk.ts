@@ -24,8 +24,7 @@ export class LedgerDesk {
   }
 
   async open(file: string, options?: RequestOptions): Promise<LedgerStatus> {
-    await this.close(options);
-    const status = await this.#parts.ledger.open(file, false, options);
+    const status = await this.#inPlaceOf(options, (ledger) => ledger.open(file, false, options));
     await this.#remember(file);
     return status;
   }
@@ -33,8 +32,7 @@ export class LedgerDesk {
   async create(file: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
     // The save dialog may have been told to replace: a ledger is never replaced.
     if (await exists(file)) throw fileErrors.make('FILE-EXISTS', { file: path.basename(file) });
-    await this.close(options);
-    const status = await this.#parts.ledger.create(file, setup, options);
+    const status = await this.#inPlaceOf(options, (ledger) => ledger.create(file, setup, options));
     await this.#remember(file);
     return status;
   }
@@ -53,6 +51,22 @@ export class LedgerDesk {
       }
     }
     return ledger.createSample(samplePath, options);
+  }
+
+  /** Puts another ledger on the desk; when that is refused, the former one comes back. */
+  async #inPlaceOf(
+    options: RequestOptions | undefined,
+    take: (ledger: LedgerClient) => Promise<LedgerStatus>,
+  ): Promise<LedgerStatus> {
+    const { ledger } = this.#parts;
+    const former = ledger.file;
+    await this.close(options);
+    try {
+      return await take(ledger);
+    } catch (error) {
+      if (former !== null) await ledger.open(former.path, former.readOnly);
+      throw error;
+    }
   }
 
   async close(options?: RequestOptions): Promise<void> {

@@ -12,7 +12,7 @@ export async function ensureDependencies() {
   const reason = whyStale();
   if (!reason) return;
   say(`npm ci (${reason})`);
-  const code = await run('npm', ['ci'], { output: 'aside' });
+  const code = await run('npm', ['ci', '--loglevel=warn'], { output: 'aside' });
   if (code !== 0) throw new SetupError('npm ci failed: see its messages above');
 }
 
