@@ -64,7 +64,7 @@ export class LedgerDesk {
     try {
       return await take(ledger);
     } catch (error) {
-      if (former !== null) await ledger.open(former.path, former.readOnly);
+      if (former !== null) await ledger.open(former.path, false);
       throw error;
     }
   }

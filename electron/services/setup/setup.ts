@@ -1,6 +1,7 @@
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { LedgerStatus, Overview } from '#shared/contract/setup.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { listBackups } from '../../ledger-file/backup-register.ts';
 import { chainHead } from '../../ledger-file/chain.ts';
 import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
@@ -82,7 +83,7 @@ export function overview(ctx: LedgerContext, args: CallArgs<'setup.overview'>): 
       'SELECT max(recorded_at) FROM statement_import WHERE fund_id = ?',
       fundId,
     ),
-    lastBackupAt: null,
+    lastBackupAt: listBackups(db.name).findLast(({ exists }) => exists)?.madeAt ?? null,
   };
 }
 
