@@ -133,9 +133,23 @@ function openFenOf(ctx: LedgerContext, row: EntryRow): number | null {
 
 export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): EntryDetail {
   const row = mustEntry(ctx, uid);
+  const { purpose, approver, ownAccountBasis, note } = secretsOf(ctx, row);
   return {
     ...entryView(ctx, row),
-    purpose: secretsOf(ctx, row).purpose,
+    purpose,
+    permittedUseUid: row.permitted_use_uid,
+    funding: row.funding,
+    approval:
+      row.approval_no === null
+        ? null
+        : {
+            number: row.approval_no,
+            approver,
+            date: row.approval_on,
+            amountFen: row.approval_fen,
+          },
+    ownAccountBasis,
+    note,
     counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),
     attachments: attachmentsOf(ctx, row.id),
     judgements: judgementsOf(ctx, row),
@@ -146,6 +160,7 @@ export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): Entry
     lines: linesOf(ctx, row.id),
     budgetShares: sharesOf(ctx, row.id),
     ofEntryUid: row.of_uid,
+    reclassifies: row.reclassifies === 1,
     answeredByUids: rowsOf<{ uid: string }>(
       ctx.db,
       'SELECT uid FROM entry WHERE of_entry_id = ? ORDER BY id',

@@ -2,7 +2,6 @@ import { TEMPLATE_VERSION } from '#shared/books/templates.ts';
 import { voucherNo } from '#shared/books/voucher-number.ts';
 import type { DraftVerdict } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import { yearOf } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
@@ -183,7 +182,6 @@ function toWrite(
     // Kept with the inquiry as its open finding.
     failedBefore: facts === entries.red ? [] : (accepted.get(draft.uid) ?? []),
     templateVersion: TEMPLATE_VERSION,
-    year: yearOf(facts.voucher?.date ?? facts.businessDate),
   }));
 }
 

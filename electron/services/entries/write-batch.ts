@@ -1,3 +1,4 @@
+import { yearOf } from '#shared/dates/day.ts';
 import type { Judgement, RuleCode } from '#shared/rules/types.ts';
 import { appendLink, CanonicalReader, type ChainHead } from '../../ledger-file/chain.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
@@ -23,8 +24,6 @@ export interface BatchEntry extends JudgedEntry {
   /** What the rules said of an inquiry's money before it became one. */
   failedBefore: readonly Judgement[];
   templateVersion: number;
-  /** Year of the voucher. */
-  year: number;
 }
 
 export interface WrittenVoucher {
@@ -259,12 +258,9 @@ function writeVoucher(
 ): WrittenVoucher {
   const { facts, draft } = entry;
   const { date, period } = facts.voucher!;
-  const voucher = {
-    word: '记' as const,
-    year: entry.year,
-    period,
-    number: numbers.take(entry.year, period),
-  };
+  // A late line's voucher stands in a later year than its business date.
+  const year = yearOf(date);
+  const voucher = { word: '记' as const, year, period, number: numbers.take(year, period) };
   const voucherId = insertRow(ctx.db, 'voucher', {
     uid: newUid(),
     posting_id: postingId,
