@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { CanonicalReader } from '#electron/ledger-file/chain.ts';
 import { insertRow } from '#electron/ledger-file/insert.ts';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { record } from '#electron/services/context.ts';
 import { createOpening, registerAccount } from '#electron/services/setup/create-ledger.ts';
-import { type ChunkRow, chunkPlace } from '#electron/services/statements/line-texts.ts';
-import { linesDigest } from '#electron/services/statements/lines-digest.ts';
+import { closedImport } from '../closed-import.ts';
 import type { World } from './world.ts';
 
 /** At least one row in every table that is protected, and in every part of every batch. */
@@ -115,55 +112,12 @@ function budget({ ctx }: World): void {
 
 /** A closed import of three lines: one booked below, one left out, one open. */
 function statement({ ctx, db }: World): void {
-  const importUid = newUid();
-  const party = insertRow(db, 'party', {
-    uid: newUid(),
-    match_key: ctx.vault.matchKey('银行所称的赵某丁'),
-    sealed: Buffer.from('sealed'),
-  });
   const fens = [-2_000, -30, -700];
-  fens.forEach((amount_fen, index) => {
-    insertRow(db, 'statement_line', {
-      uid: newUid(),
-      import_id: 1,
-      account_id: 1,
-      row_number: index + 2,
-      day: '2023-04-03',
-      time: '09:00:00',
-      amount_fen,
-      balance_fen: 800_000 - index,
-      serial: `S${index}`,
-      occurrence: 1,
-      party_id: party,
-      chunk_no: 0,
-    });
-  });
-  const sealed = ctx.vault.seal('x|x|x', '[]');
-  const texts: ChunkRow[] = fens.map((_, index) => [index + 2, '赵某丁', '', '救助']);
-  const chunk = ctx.vault.sealPacked(chunkPlace(importUid, 0), JSON.stringify(texts));
-  insertRow(db, 'statement_chunk', { import_id: 1, chunk_no: 0, sealed: chunk });
-  insertRow(db, 'statement_source', { import_id: 1, piece_no: 0, sealed });
-  insertRow(db, 'statement_row', {
-    import_id: 1,
-    row_number: 9,
-    fate: 'skipped',
-    reason: '合计行',
-  });
-  record(ctx, 'statement_import', {
-    uid: importUid,
-    fund_id: 1,
-    account_id: 1,
-    sha256: createHash('sha256').update('对账单').digest(),
-    sealed_name: sealed,
-    header_fingerprint: 'f',
-    reading: '{"counts":{}}',
-    period_from: '2023-04-03',
-    period_to: '2023-04-03',
-    row_count: 4,
-    line_count: 3,
-    lines_digest: linesDigest(db, new CanonicalReader(db), 1),
-    operator_name: ctx.operator.name,
-  });
+  closedImport(
+    ctx,
+    1,
+    fens.map((fen) => ({ day: '2023-04-03', fen })),
+  );
   insertRow(db, 'statement_mapping', {
     uid: newUid(),
     header_fingerprint: 'f',
@@ -175,7 +129,7 @@ function statement({ ctx, db }: World): void {
     uid: newUid(),
     line_id: 2,
     decision: 'ignored',
-    sealed_reason: sealed,
+    sealed_reason: ctx.vault.seal('x', '重复'),
   });
 }
 
