@@ -51,7 +51,7 @@ function ConfirmFinalOpen(props: ConfirmFinalProps) {
       </dl>
       {props.children}
       <p className="final-consequence">{props.consequence}</p>
-      <Checkbox checked={ticked} onChange={(event) => setTicked(event.target.checked)}>
+      <Checkbox autoFocus checked={ticked} onChange={(event) => setTicked(event.target.checked)}>
         {props.tickWord ?? '以上内容已核对无误'}
       </Checkbox>
     </Modal>

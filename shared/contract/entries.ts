@@ -138,6 +138,11 @@ export type EntryView = z.infer<typeof entryView>;
 
 export const entryDetail = entryView.extend({
   purpose: z.string(),
+  permittedUseUid: c.uid.nullable(),
+  funding: c.funding,
+  approval: draftContent.shape.approval,
+  ownAccountBasis: draftContent.shape.ownAccountBasis,
+  note: z.string(),
   counterparty: z.object({ name: z.string(), account: z.string().nullable() }).nullable(),
   attachments: z.array(attachment),
   judgements: z.array(c.judgement.extend({ reason: z.string().nullable() })),
@@ -145,6 +150,7 @@ export const entryDetail = entryView.extend({
   lines: z.array(z.object({ lineUid: c.uid, day: c.day, amountFen: c.fen })),
   budgetShares: z.array(z.object({ documentUid: c.uid, documentNo: z.string(), amountFen: c.fen })),
   ofEntryUid: c.uid.nullable(),
+  reclassifies: z.boolean(),
   answeredByUids: z.array(c.uid),
   postingUid: c.uid,
   chainSeq: z.int(),

@@ -128,6 +128,11 @@ describe('what may follow an entry', () => {
     reversesUid: null,
     openFen: 40000,
     purpose: '误付',
+    permittedUseUid: null,
+    funding: 'current',
+    approval: null,
+    ownAccountBasis: null,
+    note: '',
     counterparty: { name: '某酒店', account: null },
     attachments: [],
     judgements: [],
@@ -135,6 +140,7 @@ describe('what may follow an entry', () => {
     lines: [{ lineUid: 'l', day: '2023-03-12', amountFen: -60000 }],
     budgetShares: [],
     ofEntryUid: null,
+    reclassifies: false,
     answeredByUids: [],
     postingUid: 'p',
     chainSeq: 1,
@@ -147,6 +153,16 @@ describe('what may follow an entry', () => {
     expect(correctionDraft(entry, '录错', true).lines).toEqual([
       { lineUid: 'l', amountFen: -60000 },
     ]);
+  });
+
+  it('starts the blue voucher from all the entry says, so that only the fault is retyped', () => {
+    const approval = { number: '批1', approver: '王', date: '2023-03-10', amountFen: 60000 };
+    const said = { permittedUseUid: 'u', funding: 'carryover', caseNo: '案1', note: '备' } as const;
+    const attachments: EntryDetail['attachments'] = [{ kind: 'paper', sheets: 2, place: '盒' }];
+    const paid: EntryDetail = { ...entry, kind: 'relief', ...said, approval, attachments };
+    const blue = correctionDraft(paid, '案号写错', true);
+    expect(blue).toMatchObject({ kind: 'relief', ...said, approval, attachments });
+    expect(blue).toMatchObject({ purpose: '误付', counterparty: entry.counterparty });
   });
 
   it('reclassifies and gives back only what is still open', () => {

@@ -46,5 +46,7 @@ export function waysOf(code: RuleCode, content: DraftContent): Way[] {
   const moved = content.lines.length > 0 && ENTRY_KINDS[content.kind].spends;
   const inquiry: Way[] = moved ? [{ word: '改记待查付款', kind: 'inquiry_out' }] : [];
   // The bank moved the money already: it may always be booked as money under inquiry.
-  return ['DA-02', 'DA-03', 'DA-07', 'DA-08'].includes(code) ? [...ways, ...inquiry] : ways;
+  return ['DA-02', 'DA-03', 'DA-05', 'DA-07', 'DA-08'].includes(code)
+    ? [...ways, ...inquiry]
+    : ways;
 }

@@ -5,6 +5,7 @@ import { formatYuan } from '#shared/money/fen.ts';
 import { useCall } from '../../../lib/api.ts';
 import { momentText } from '../../../lib/clock.ts';
 import { useKeys } from '../../../lib/keys.ts';
+import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
@@ -40,6 +41,8 @@ function partyText({ name, account }: NonNullable<EntryDetail['counterparty']>):
 }
 
 function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void }) {
+  const { fund } = useLedger();
+  const use = fund.permittedUses.find(({ uid }) => uid === entry.permittedUseUid);
   return (
     <div className="entry-detail">
       <dl className="detail-list">
@@ -52,6 +55,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
           <AmountText fen={entry.spentFen} />
         </Item>
         <Item word="用途">{entry.purpose || '—'}</Item>
+        <Item word="允许用途">{use?.name ?? '—'}</Item>
         <Item word={ENTRY_KINDS[entry.kind].direction === 'out' ? '收款人' : '付款人'}>
           {entry.counterparty ? partyText(entry.counterparty) : '—'}
         </Item>

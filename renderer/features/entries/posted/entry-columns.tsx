@@ -17,7 +17,7 @@ export const shownFen = (entry: EntryView, side: 'in' | 'out'): number | null =>
 const amount = (side: 'in' | 'out', title: string): Column<EntryView> => ({
   key: side,
   title,
-  width: 112,
+  width: 104,
   align: 'right',
   render: (e) => {
     const fen = shownFen(e, side);
@@ -53,12 +53,18 @@ export const ENTRY_COLUMNS: Column<EntryView>[] = [
   {
     key: 'spent',
     title: '计入支出',
-    width: 112,
+    width: 104,
     align: 'right',
     render: (e) => (e.spentFen === 0 ? '' : <AmountText fen={e.spentFen} />),
     copy: (e) => formatYuan(e.spentFen),
   },
-  text('ref', '个案 / 审批', 116, (e) => [e.caseNo, e.approvalNo].filter(Boolean).join(' / ')),
+  text(
+    'ref',
+    '个案 / 审批',
+    136,
+    (e) => [e.caseNo, e.approvalNo].filter(Boolean).join(' / '),
+    true,
+  ),
   {
     key: 'state',
     title: '状态',

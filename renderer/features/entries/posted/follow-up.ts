@@ -17,16 +17,19 @@ export function correctionDraft(
     businessDate: entry.businessDate,
     amountFen: Math.abs(entry.amountFen) || null,
     purpose: entry.purpose,
+    permittedUseUid: entry.permittedUseUid,
+    funding: entry.funding,
     caseNo: entry.caseNo,
-    approval: entry.approvalNo
-      ? { number: entry.approvalNo, approver: '', date: null, amountFen: null }
-      : null,
+    approval: entry.approval,
     counterparty: entry.counterparty,
+    ownAccountBasis: entry.ownAccountBasis,
+    note: entry.note,
     budgetShares: entry.budgetShares.map(({ documentUid, amountFen }) => ({
       documentUid,
       amountFen,
     })),
     ofEntryUid: entry.ofEntryUid,
+    reclassifies: entry.reclassifies,
     attachments: entry.attachments,
     // A red voucher takes its lines from what it cancels.
     lines: withBlue ? entry.lines.map(({ lineUid, amountFen }) => ({ lineUid, amountFen })) : [],
