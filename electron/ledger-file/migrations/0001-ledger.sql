@@ -554,15 +554,19 @@ CREATE VIEW batch_day (posting_id, fund_id, account_id, budget_year, business_da
     sum(spent_fen), sum(spent_carryover_fen)
   FROM entry GROUP BY posting_id, account_id, business_date, fund_id, budget_year;
 
--- Days of the last batch that the totals don't hold yet, in the order of day_total's columns.
+-- Days of the last batch that the totals don't hold yet, in the order of day_total's columns. Not
+-- drawn from batch_day: SQLite would group every entry there is before it looked for the last.
 CREATE VIEW uncounted_day (fund_id, budget_year, business_date, account_id, in_fen, out_fen, spent_fen, spent_carryover_fen, posting_id) AS
-  SELECT b.fund_id, b.budget_year, b.business_date, b.account_id,
-    b.in_fen, b.out_fen, b.spent_fen, b.spent_carryover_fen, b.posting_id
-  FROM batch_day b
-  WHERE b.posting_id = (SELECT max(id) FROM posting) AND NOT EXISTS (
-    SELECT 1 FROM day_total d WHERE d.fund_id = b.fund_id AND d.budget_year = b.budget_year
-      AND d.business_date = b.business_date AND d.account_id = b.account_id
-      AND d.posting_id = b.posting_id);
+  SELECT fund_id, budget_year, business_date, account_id,
+    sum(CASE direction WHEN 'in' THEN bank_fen ELSE 0 END),
+    sum(CASE direction WHEN 'out' THEN -bank_fen ELSE 0 END),
+    sum(spent_fen), sum(spent_carryover_fen), posting_id
+  FROM entry e
+  WHERE e.posting_id = (SELECT max(id) FROM posting) AND NOT EXISTS (
+    SELECT 1 FROM day_total d WHERE d.fund_id = e.fund_id AND d.budget_year = e.budget_year
+      AND d.business_date = e.business_date AND d.account_id = e.account_id
+      AND d.posting_id = e.posting_id)
+  GROUP BY posting_id, account_id, business_date, fund_id, budget_year;
 
 -- What each day adds to the year's spending and to what is authorised.
 CREATE VIEW spending_change (fund_id, budget_year, day, spent_fen, authorised_fen) AS
