@@ -213,6 +213,6 @@ test('whatever clerks and reviewers do, in any order, the ledger keeps its promi
         }
       },
     ),
-    { numRuns: Number(process.env.RELIEF_PROPERTY_RUNS ?? 60) },
+    { numRuns: Number(process.env.RELIEF_PROPERTY_RUNS ?? 120) },
   );
 });
