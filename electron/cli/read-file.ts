@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { READ_LIMITS } from '#electron/formats/limits.ts';
+import { checkSize, READ_LIMITS } from '#electron/formats/limits.ts';
 import { type ReadStatement, readStatement } from '#electron/formats/read-statement.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
-import { statementErrors } from '#shared/errors/statement-errors.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 
 const TIME_LIMIT_MS = 60_000;
@@ -24,7 +23,7 @@ export function readStatementFile(
 function readBounded(path: string, name: string): Uint8Array {
   try {
     const { size } = statSync(path);
-    if (size > READ_LIMITS.bytes) throw statementErrors.make('STM-TOO-LARGE');
+    checkSize(READ_LIMITS, size);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -33,6 +33,16 @@ export function stopIfAsked(shouldStop: ShouldStop | undefined): void {
   if (shouldStop?.()) throw statementErrors.make('STM-STOPPED');
 }
 
+/** Checks a file's size, before it is read where that can be known. */
+export function checkSize(limits: ReadLimits, bytes: number): void {
+  if (bytes <= limits.bytes) return;
+  const megabytes = (n: number): string => `${(n / 1024 / 1024).toFixed(1)} MB`;
+  throw statementErrors.make('STM-TOO-LARGE', {
+    size: megabytes(bytes),
+    limit: megabytes(limits.bytes),
+  });
+}
+
 /** Checks one row against the limits while rows are gathered. `row` counts from 1. */
 export function checkRow(limits: ReadLimits, row: number, columns: number): void {
   if (row > limits.rows) {

@@ -3,6 +3,7 @@ import { decodeText } from '#electron/formats/decode-text.ts';
 import type { Container, Grid } from '#electron/formats/grid.ts';
 import { htmlRows } from '#electron/formats/html-grid.ts';
 import {
+  checkSize,
   READ_LIMITS,
   type ReadLimits,
   type ShouldStop,
@@ -47,19 +48,12 @@ export function readGrid(
   limits: ReadLimits = READ_LIMITS,
   shouldStop?: ShouldStop,
 ): Grid {
-  if (bytes.length > limits.bytes) {
-    throw statementErrors.make('STM-TOO-LARGE', {
-      size: megabytes(bytes.length),
-      limit: megabytes(limits.bytes),
-    });
-  }
+  checkSize(limits, bytes.length);
   stopIfAsked(shouldStop);
   const grid = gridOf(bytes, options, limits, shouldStop);
   if (!hasContent(grid.rows)) throw statementErrors.make('STM-NO-ROWS');
   return grid;
 }
-
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 function gridOf(
   bytes: Uint8Array,
