@@ -1,5 +1,6 @@
 import { checkCell, checkRow, type ReadLimits, type ShouldStop } from '#electron/formats/limits.ts';
 import { type MarkupHandler, walkMarkup } from '#electron/formats/markup.ts';
+import { statementErrors } from '#shared/errors/statement-errors.ts';
 import type { Cell } from '#shared/statements/types.ts';
 
 /** A cell that reaches down over rows yet to come. */
@@ -37,6 +38,9 @@ class TableGatherer implements MarkupHandler {
   private readonly rows: Cell[][] = [];
   private readonly tables: OpenTable[] = [];
   private loose = '';
+  /** Rows were closed by a tag of their own, so that an open one has lost its end. */
+  private closesRows = false;
+  private pageEnded = false;
   private readonly limits: ReadLimits;
 
   constructor(limits: ReadLimits) {
@@ -72,7 +76,10 @@ class TableGatherer implements MarkupHandler {
     if (table === undefined) {
       if (BLOCKS.has(name)) this.endLoose();
     } else if (name === 'td' || name === 'th') this.endCell(table);
-    else if (name === 'tr') this.endRow(table);
+    else if (name === 'tr') {
+      this.closesRows = true;
+      this.endRow(table);
+    } else if (name === 'body' || name === 'html') this.pageEnded = true;
     else if (name === 'table') {
       this.endRow(table);
       this.tables.pop();
@@ -88,6 +95,9 @@ class TableGatherer implements MarkupHandler {
   }
 
   finish(): Cell[][] {
+    if (this.tables.length > 0 && this.closesRows && !this.pageEnded) {
+      throw statementErrors.make('STM-TRUNCATED');
+    }
     while (this.tables.length > 0) {
       this.endRow(this.tables.at(-1)!);
       this.tables.pop();

@@ -28,7 +28,8 @@ const VOID = new Set([
 
 /**
  * Walks tags and text once, left to right, resolving no entity but characters and running nothing.
- * Elements nested deeper than the limit are refused. Broken markup is read as far as it goes.
+ * Elements nested deeper than the limit are refused. Broken HTML is read as it stands; a
+ * file that breaks off is refused.
  */
 export function walkMarkup(
   source: string,
@@ -42,7 +43,7 @@ export function walkMarkup(
     const open = source.indexOf('<', at);
     if (open < 0 || open > at)
       handler.text(decodeEntities(source.slice(at, open < 0 ? undefined : open)));
-    if (open < 0) return;
+    if (open < 0) break;
     if (++tags % 2000 === 0) stopIfAsked(shouldStop);
     const special = skipSpecial(source, open, handler);
     if (special > open) {
@@ -50,7 +51,7 @@ export function walkMarkup(
       continue;
     }
     const end = tagEnd(source, open);
-    if (end < 0) return;
+    if (end < 0) throw statementErrors.make('STM-TRUNCATED');
     const tag = source.slice(open + 1, end);
     at = end + 1;
     const closing = tag.startsWith('/');
@@ -70,6 +71,8 @@ export function walkMarkup(
         throw statementErrors.make('STM-TOO-DEEP', { limit: limits.depth });
     }
   }
+  // HTML may leave its ends out; XML that does has been cut off.
+  if (kind === 'xml' && depth > 0) throw statementErrors.make('STM-TRUNCATED');
 }
 
 /** HTML leaves out closing tags of cells, rows and paragraphs; only these count for its depth. */

@@ -125,9 +125,14 @@ function quotedField(text: string, from: number, mark: number): Field | null {
     if (quote - start > LONGEST_QUOTED) return null;
     const content = text.slice(start, quote);
     if (content.length > 200 && content.split('\n').length > QUOTED_LINES) return null;
-    return { content: doubled ? content.replaceAll('""', '"') : content, end };
+    return { content: doubled ? withoutGuard(content.replaceAll('""', '"')) : content, end };
   }
   return null;
+}
+
+/** `"=""00123"""`: the guard against reading a number, quoted once more by the writer of the file. */
+function withoutGuard(content: string): string {
+  return /^="[^"]*"\s*$/.test(content) ? content.trimEnd().slice(2, -1) : content;
 }
 
 /** Blanks and tabs behind a closing quote belong to nobody, unless the tab is the delimiter. */

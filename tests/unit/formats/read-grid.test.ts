@@ -76,6 +76,9 @@ describe('what is no readable table is refused by name', () => {
     'biff8',
   );
   const archive = workbook({ 明细: PLAIN }, 'xlsx');
+  const page = '<html><table><tr><td>日期</td><td>收入</td></tr><tr><td>2023-01-01</td></tr>';
+  const xml =
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell><Data>日期</Data></Cell></Row></Table></Worksheet></Workbook>';
 
   it.each<[string, string, () => Uint8Array]>([
     ['empty', 'STM-EMPTY', () => new Uint8Array()],
@@ -95,6 +98,10 @@ describe('what is no readable table is refused by name', () => {
     ['a cut BIFF file', 'STM-TRUNCATED', () => whole.subarray(0, whole.length - 3000)],
     ['a cut OLE head', 'STM-TRUNCATED', () => whole.subarray(0, 300)],
     ['a cut xlsx', 'STM-TRUNCATED', () => archive.subarray(0, archive.length - 40)],
+    ['a page cut in a row', 'STM-TRUNCATED', () => utf8(`${page}<tr><td>2023-01-02</td><td>1,0`)],
+    ['a page cut in a tag', 'STM-TRUNCATED', () => utf8(`${page}<tr><td>2023-01-02</td><t`)],
+    ['a page cut between rows', 'STM-TRUNCATED', () => utf8(page)],
+    ['a cut SpreadsheetML', 'STM-TRUNCATED', () => utf8(xml.slice(0, xml.indexOf('</Table>')))],
     ['a damaged xlsx', 'STM-DAMAGED', () => zip({ 'xl/workbook.xml': 'x'.repeat(50) }, 60)],
   ])('%s is %s', (_, code, bytes) => {
     expect(codeOf(() => readGrid(bytes()))).toBe(code);
@@ -193,6 +200,15 @@ describe('text', () => {
     expect(codeOf(() => readGrid(utf8('a,b'), { encoding: 'latin-9' }))).toBe(
       'STM-UNKNOWN-ENCODING',
     );
+  });
+
+  it('takes the guard off a number that the file quotes once more', () => {
+    expect(readGrid(utf8('a,"=""00123""","x=""1"""\n')).rows).toEqual([['a', '00123', 'x="1"']]);
+  });
+
+  it('reads a page whose rows are never closed', () => {
+    const loose = '<html><table><tr><td>日期<td>收入<tr><td>2023-01-01<td>1.00';
+    expect(readGrid(utf8(loose)).rows).toHaveLength(2);
   });
 
   it('reads quotes around fields, not inside them', () => {
