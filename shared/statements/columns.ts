@@ -130,9 +130,12 @@ function settleFlag(
   meanings: readonly (WordMeaning | null)[],
   profiles: readonly Profile[],
 ): void {
+  const anyRows = profiles.some((profile) => profile.filled > 0);
   roles.forEach((role, k) => {
     const { filled, flags } = profiles[k]!;
-    if (role === 'flag' && filled > 0 && flags * 2 < filled) roles[k] = 'other';
+    // A column that never speaks tells no direction; kept, it would fault every row.
+    const silent = filled === 0 ? anyRows : flags * 2 < filled;
+    if (role === 'flag' && silent) roles[k] = 'other';
   });
   if (roles.includes('flag') || (roles.includes('in') && roles.includes('out'))) return;
   const hidden = roles.findIndex((role, k) => {

@@ -14,22 +14,28 @@ type FactName = Exclude<keyof StatedFacts, 'periodFrom' | 'periodTo'> | 'period'
 
 /** Keys of a sheet's head and foot in their normalised form, most particular first. */
 const KEYS: readonly (readonly [FactName, RegExp])[] = [
-  ['ownName', /^(?:本方)?(?:户名|账户名称?|客户名称?|单位名称|公司名称|姓名|账号名称|开户名称)$/],
+  [
+    'ownName',
+    /^(?:本方)?(?:户名|账户名称?|客户名称?|单位名称|公司名称|姓名|账号名称|开户名称|(?:ACCOUNT|CUSTOMER)(?:NAME|HOLDER))$/,
+  ],
   [
     'ownAccount',
-    /^(?:查询|本方|银行|客户|交易|开户|存款)?(?:账号|账户|账户号|卡号|账户号码|账号\/卡号)$/,
+    /^(?:查询|本方|银行|客户|交易|开户|存款)?(?:账号|账户|账户号|卡号|账户号码|账号\/卡号)$|^(?:ACCOUNT|A\/C)(?:NO\.?|NUMBER)?$/,
   ],
-  ['currency', /^(?:账户)?(?:币种|货币|币别)$/],
+  ['currency', /^(?:账户)?(?:币种|货币|币别)$|^CURRENCY$/],
   [
     'openingFen',
-    /^(?:对账单)?(?:期初|上期|月初|年初|起始|承前|上月|上年|期初账户)(?:末)?(?:结转)?余额$/,
+    /^(?:对账单)?(?:期初|上期|月初|年初|起始|承前|上月|上年|期初账户)(?:末)?(?:结转)?余额$|^OPENINGBALANCE$/,
   ],
-  ['closingFen', /^(?:对账单)?(?:期末|本期|月末|年末|结束|截止|终止|账户|期末账户|本期末)余额$/],
+  [
+    'closingFen',
+    /^(?:对账单)?(?:期末|本期|月末|年末|结束|截止|终止|账户|期末账户|本期末)余额$|^CLOSINGBALANCE$/,
+  ],
   ['from', /^(?:查询)?(?:起始|开始|起|自)(?:日期|时间|日)?$/],
   ['to', /^(?:查询)?(?:截止|终止|结束|截至|止|至)(?:日期|时间|日)?$/],
   [
     'period',
-    /^(?:查询时间范围|(?:查询|交易|对账|账单|账务|起止|明细|日期|时间)?(?:起止)?(?:日期|时间|期间|区间|周期|范围|时段)(?:范围|区间)?)$/,
+    /^(?:查询时间范围|(?:查询|交易|对账|账单|账务|起止|明细|日期|时间)?(?:起止)?(?:日期|时间|期间|区间|周期|范围|时段)(?:范围|区间)?)$|^(?:STATEMENT)?(?:PERIOD|DATERANGE)$/,
   ],
   [
     'countIn',
@@ -90,17 +96,16 @@ const factOf = (key: string): FactName | null => {
 
 const isKey = (key: string): boolean => factOf(key) !== null || OTHER_KEYS.test(key);
 
-const KEY_BEFORE_COLON = /([\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z()（）/[\]]*)\s*[:：]/g;
+const KEY_BEFORE_COLON = /([\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z()（）/[\].]*)\s*[:：]/g;
 
 /** `户名：某局 账号：430…` or several lines in one cell; the last pair may lack its value. */
 function insideOneCell(text: string): KeyValue[] {
   const pairs: KeyValue[] = [];
   for (const line of text.split(/[\r\n]+/)) {
     // `账　　号：` is one word spread out for looks.
-    const joined = line.replace(
-      /([\u4e00-\u9fff])[\s\u00a0\u3000]+(?=[\u4e00-\u9fff]\s*[:：])/g,
-      '$1',
-    );
+    const joined = line
+      .replace(/([\u4e00-\u9fff])[\s\u00a0\u3000]+(?=[\u4e00-\u9fff]\s*[:：])/g, '$1')
+      .replace(/([A-Za-z])\s+(?=[A-Za-z]+\.?\s*[:：])/g, '$1');
     const keys = [...joined.matchAll(KEY_BEFORE_COLON)].map(keyPlace);
     keys.forEach(({ key, end }, k) => {
       const value = joined.slice(end, keys[k + 1]?.start ?? joined.length);
@@ -197,8 +202,12 @@ export function accountIn(text: string): string | null {
   return m[0].replace(/[xX]/g, '*');
 }
 
+/** The first figure that counts no entries: `6笔，共1,234.00元` states 1,234.00. */
 function amountIn(text: string): number | null {
-  const first = /[-+(¥￥]*[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\)?/.exec(text);
+  const first =
+    /[-+(¥￥]*[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\)?(?![\d０-９,，.．]*\s*[笔条])/.exec(
+      text,
+    );
   return first === null ? null : statedFen(first[0].replaceAll('，', ','));
 }
 

@@ -24,12 +24,31 @@ export function directionReadings(
   if (of.in >= 0 && of.out >= 0) return twoColumns(layout, movements);
   if (of.amount >= 0 && of.flag >= 0) return flagged(movements);
   if (of.amount >= 0) return signed(movements, sideOf);
-  const sign = of.out >= 0 ? -1 : 1;
-  const value = (m: Movement): number => (of.out >= 0 ? m.out : m.into);
-  return distinct([
-    read(of.out >= 0 ? 'payments' : 'as-worded', movements, (m) => sign * value(m)),
-    read(of.out >= 0 ? 'payments-reversed' : 'swapped', movements, (m) => -sign * value(m)),
-  ]);
+  if (of.out < 0) {
+    return distinct([
+      read('as-worded', movements, (m) => m.into),
+      read('swapped', movements, (m) => -m.into),
+    ]);
+  }
+  const payments = [
+    read('payments', movements, (m) => -m.out),
+    read('payments-reversed', movements, (m) => m.out),
+  ];
+  return distinct(signedPayments(movements) > 0 ? payments.reverse() : payments);
+}
+
+/**
+ * How many figures stand in the money-out column where every one has a minus: `支出金额(-元)` says
+ * the direction twice. 0 as soon as one has none, since then a minus is a 冲正.
+ */
+export function signedPayments(movements: readonly Movement[]): number {
+  let count = 0;
+  for (const m of movements) {
+    if (!m.known || m.out === 0) continue;
+    if (m.out > 0) return 0;
+    count++;
+  }
+  return count;
 }
 
 function read(
@@ -46,10 +65,12 @@ function read(
 
 function twoColumns(layout: Layout, movements: readonly Movement[]): DirectedAmounts[] {
   const explicit = layout.wording === 'explicit';
-  return distinct([
+  const byColumn = [
     read(explicit ? 'as-worded' : 'debit-out', movements, (m) => m.into - m.out),
     read(explicit ? 'swapped' : 'debit-in', movements, (m) => m.out - m.into),
-  ]);
+  ];
+  if (signedPayments(movements) === 0) return distinct(byColumn);
+  return distinct([read('signed', movements, (m) => m.into + m.out), ...byColumn]);
 }
 
 /** One amount and a flag; some banks print the amount already signed, so the flag may say it twice. */

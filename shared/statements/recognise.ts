@@ -6,7 +6,7 @@ import { buildLines } from '#shared/statements/lines.ts';
 import { asCounterparty } from '#shared/statements/own-column.ts';
 import { factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { type Settled, settle } from '#shared/statements/proof.ts';
-import { directionReadings } from '#shared/statements/readings.ts';
+import { directionReadings, signedPayments } from '#shared/statements/readings.ts';
 import { type Body, BodyReader, type Movement } from '#shared/statements/rows.ts';
 import { sidesOf } from '#shared/statements/sides.ts';
 import { cellText, trimmed } from '#shared/statements/text.ts';
@@ -139,7 +139,9 @@ function statedFacts(
 /** Do the words alone tell in from out, so that they can stand as an assumption without balances? */
 function wordsDecide(layout: Layout, movements: readonly Movement[]): boolean {
   const { of } = layout;
-  if (of.in >= 0 || of.out >= 0) return layout.wording === 'explicit';
+  // A lone payment with a minus may be a 冲正 as well as a payment.
+  if (of.in >= 0 || of.out >= 0)
+    return layout.wording === 'explicit' && signedPayments(movements) !== 1;
   if (of.flag >= 0) return movements.every((m) => m.flag !== 'C' && m.flag !== 'D');
   return movements.some((m) => m.into < 0);
 }

@@ -151,6 +151,7 @@ export class BodyReader {
   /** A date but no money moved. */
   private readMoneyless(at: number, row: Row, zero: AmountRead): void {
     if (this.marks(row, isOpeningWord)) this.skip(at, 'opening');
+    else if (this.marks(row, isClosingWord)) this.skip(at, 'total');
     else if (zero === 0) this.skip(at, 'zero');
     else if (this.marks(row, isNoteWord)) this.note(at);
     else this.anchor(at, 'amount-missing', row);

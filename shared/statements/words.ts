@@ -12,7 +12,7 @@ export interface WordMeaning {
   readonly wording?: 'explicit' | 'debit-credit';
 }
 
-const UNIT = /[/(]?(?:单位)?:?(?:人民币)?(?:\(?[+-]\)?)?(?:元|RMB|CNY|人民币)\)?$/;
+const UNIT = /[/(]?(?:单位)?:?(?:人民币)?(?:\(?[+-]\)?)?(?:(?<![万千百])元|RMB|CNY|人民币)\)?$/;
 
 /**
  * A header's words in one form: NFKC, no spaces of any kind, the part before `[`, 帐 as 账,
@@ -137,8 +137,11 @@ const MONEY =
 const EXPLICIT_IN = /收入|存入|转入|收方|流入|汇入|收款|入账|进账|来账|增加|收取/;
 const EXPLICIT_OUT = /支出|支取|取出|转出|付方|流出|汇出|付款|出账|往账|减少|支付|付出/;
 
+/** 记录标识号 is a number that marks the record, not a mark of its direction. */
+const FLAG_WORD = /标[志识记](?!号|码|符|ID)|方向|借贷|收付|收支|往来账/;
+
 function moneyMeaning(word: string): WordMeaning | null {
-  if (/标[志识记]|方向|借贷|收付|收支|往来账/.test(word) && !/金额|发生额/.test(word)) {
+  if (FLAG_WORD.test(word) && !/金额|发生额/.test(word)) {
     return { role: 'flag', strength: 2 };
   }
   if (!MONEY.test(word) && !/^(?:借方|贷方)/.test(word)) return null;

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { isRecognised, recognise } from '#shared/statements/recognise.ts';
+import type { ColumnRole, Recognition, Row } from '#shared/statements/types.ts';
+
+/** Habits of exports that no list of banks foretells; each was once read wrongly. */
+
+function read(rows: readonly Row[]): Recognition {
+  const result = recognise(rows);
+  if (!isRecognised(result)) throw new Error(`not recognised: ${result.reason}`);
+  return result;
+}
+
+const roleOf = ({ columns }: Recognition, header: string): ColumnRole | undefined =>
+  columns.find((column) => column.header === header)?.role;
+
+const checks = ({ crossChecks }: Recognition) => crossChecks.map(({ name, ok }) => [name, ok]);
+
+describe('a column that only sounds like a direction flag', () => {
+  const rows: Row[] = [
+    ['2023-01-03', '100.00', '100.00', ''],
+    ['2023-01-04', '-30.00', '70.00', ''],
+    ['2023-01-05', '25.00', '95.00', ''],
+  ];
+
+  it('is no flag when its name marks the record', () => {
+    const found = read([['交易日期', '交易金额', '余额', '记录标识号[ Record ID ]'], ...rows]);
+    expect(roleOf(found, '记录标识号[ Record ID ]')).not.toBe('flag');
+    expect(found.direction).toEqual({ reading: 'signed', proof: 'proven' });
+    expect(found.lines.map((line) => line.amountFen)).toEqual([10000, -3000, 2500]);
+  });
+
+  it('is no flag when it is empty on every row', () => {
+    const found = read([['交易日期', '交易金额', '余额', '借贷标志'], ...rows]);
+    expect(found.direction).toEqual({ reading: 'signed', proof: 'proven' });
+    expect(found.faulty).toEqual([]);
+  });
+});
+
+describe('money out written with a minus in its own column', () => {
+  const HEAD = ['发生时间', '收入金额（+元）', '支出金额（-元）', '账户余额（元）', '备注'];
+  const rows: Row[] = [
+    ['2023-01-03 09:00:00', '100.00', '0.00', '100.00', '拨款'],
+    ['2023-01-04 09:00:00', '0.00', '-30.00', '70.00', '救助'],
+    ['2023-01-05 09:00:00', '0.00', '-5.00', '65.00', '救助'],
+    ['2023-01-06 09:00:00', '25.00', '0.00', '90.00', '退款'],
+  ];
+  const withoutBalance = (list: readonly Row[]) => list.map((row) => [...row.slice(0, 3), row[4]!]);
+
+  it('is money out where balances prove it', () => {
+    const found = read([HEAD, ...rows]);
+    expect(found.direction).toEqual({ reading: 'signed', proof: 'proven' });
+    expect(found).toMatchObject({ totalInFen: 12500, totalOutFen: 3500, breaks: [] });
+    expect(found.lines.every((line) => !line.reversal)).toBe(true);
+  });
+
+  it('is money out without balances when every payment has it', () => {
+    const found = read(withoutBalance([HEAD, ...rows]));
+    expect(found.direction).toEqual({ reading: 'signed', proof: 'assumed' });
+    expect(found.totalOutFen).toBe(3500);
+  });
+
+  it('is asked about where a single payment has it and no balance tells', () => {
+    const found = read(withoutBalance([HEAD, rows[0]!, rows[1]!, rows[3]!]));
+    expect(found.direction.proof).toBe('ambiguous');
+  });
+
+  it('stays a 冲正 where other payments have none', () => {
+    const found = read([
+      HEAD,
+      ...rows.slice(0, 1),
+      ['2023-01-04 09:00:00', '', '30.00', '70.00', '救助'],
+      ['2023-01-05 09:00:00', '', '-30.00', '100.00', '冲正'],
+    ]);
+    expect(found.direction).toEqual({ reading: 'as-worded', proof: 'proven' });
+    expect(found.lines.map((line) => [line.amountFen, line.reversal])).toEqual([
+      [10000, false],
+      [-3000, false],
+      [3000, true],
+    ]);
+  });
+
+  it('is money out in a list of payments too', () => {
+    const list = [
+      ['支付日期', '支付金额', '收款人名称'],
+      ['2023-01-03', '-30.00', '张三'],
+      ['2023-01-04', '-5.00', '李四'],
+    ];
+    expect(read(list).lines.map((line) => line.amountFen)).toEqual([-3000, -500]);
+  });
+});
+
+describe('what a sheet states of itself', () => {
+  const HEAD = ['交易日期', '收入金额', '支出金额', '余额', '摘要'];
+  const rows: Row[] = [
+    ['2023-01-03', '100.00', '', '100.00', '拨款'],
+    ['2023-01-04', '', '30.00', '70.00', '救助'],
+    ['2023-01-05', '', '5.00', '65.00', '救助'],
+  ];
+
+  it('reads a total behind its count', () => {
+    const above = [['收入：1笔 100.00元'], ['支出合计：2笔，共-35.00元']];
+    expect(checks(read([...above, HEAD, ...rows]))).toEqual([
+      ['totalIn', true],
+      ['totalOut', true],
+      ['movement', true],
+    ]);
+  });
+
+  it('knows English keys beside and inside cells', () => {
+    const beside = [
+      ['Account Number', '6200000000001234'],
+      ['Opening Balance', '0.00'],
+    ];
+    const inside = [['Account No.: 6200000000001234  Currency: CNY']];
+    const english = ['Date', 'Credit', 'Debit', 'Balance', 'Description'];
+    for (const above of [beside, inside]) {
+      expect(read([...above, english, ...rows]).facts.ownAccount).toBe('6200000000001234');
+    }
+    expect(checks(read([...beside, english, ...rows]))).toContainEqual(['opening', true]);
+  });
+
+  it('skips a dated row that only states the closing balance', () => {
+    const found = read([HEAD, ...rows, ['2023-01-31', '', '', '65.00', '期末余额']]);
+    expect(found.faulty).toEqual([]);
+    expect(found.skipped).toEqual([{ row: 5, code: 'total', reason: '合计行' }]);
+  });
+
+  it('takes no amount in ten thousands for one in 元', () => {
+    const head = ['交易日期', '收入金额（万元）', '支出金额(万元)', '余额（万元）', '摘要'];
+    expect(recognise([head, ...rows])).toMatchObject({ reason: 'no-header' });
+  });
+});
