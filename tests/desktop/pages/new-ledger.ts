@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test';
+import type { Desk } from './desk.ts';
+
+/** 新建账套, keyed from the first field to the last: Enter leads through, no mouse is needed. */
+export class NewLedgerPage {
+  private readonly desk: Desk;
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+  }
+
+  async open(): Promise<void> {
+    const { page } = this.desk;
+    await this.desk.button('新建账套').waitFor();
+    await page.keyboard.press('F2');
+    await expect(page.getByLabel('单位名称')).toBeFocused();
+  }
+
+  async fillFund(fields: [bureau: string, fund: string, department: string, body: string]) {
+    for (const text of fields) await this.desk.key(text);
+    await this.next('文件名称');
+  }
+
+  async fillBasis(title: string, documentNo: string, day: string) {
+    for (const text of [title, documentNo, day]) await this.desk.key(text);
+    await expect(this.desk.button('再加一项依据')).toBeFocused();
+    await this.desk.button('下一步').click();
+    await expect(this.desk.page.getByLabel('类别').first()).toBeFocused();
+  }
+
+  /** One use of each kind: the rows stand ready. */
+  async fillUses(uses: [name: string, clause: string, day: string][]) {
+    const { page } = this.desk;
+    for (const use of uses) {
+      // The kind is chosen already; Enter passes it by.
+      await page.keyboard.press('Enter');
+      for (const text of use) await this.desk.key(text);
+    }
+    await this.desk.button('下一步').click();
+    await page.getByLabel('开户银行').waitFor();
+  }
+
+  async fillAccount(since: string, bank: string, owner: string, number: string) {
+    await this.desk.page.getByLabel('自何日起').fill(since);
+    await this.desk.page.getByLabel('开户银行').focus();
+    for (const text of [bank, owner, number, since]) await this.desk.key(text);
+    await this.next('期初日期');
+  }
+
+  async fillOpening(day: string, amount: string, document: string, dated: string) {
+    for (const text of [day, amount, document]) await this.desk.key(text);
+    await this.desk.page.keyboard.insertText(dated);
+    await this.desk.button('下一步').click();
+    await expect(this.desk.page.getByLabel('姓名').first()).toBeFocused();
+  }
+
+  /** The first row is the clerk's, the second the supervisor's; a reviewer is added. */
+  async fillPeople(clerk: string, supervisor: string, reviewer: string) {
+    const { page } = this.desk;
+    await page.keyboard.insertText(clerk);
+    await page.getByLabel('姓名').nth(1).fill(supervisor);
+    await this.desk.button('再加一名操作员').click();
+    await expect(page.getByLabel('姓名').nth(2)).toBeFocused();
+    await this.desk.key(reviewer);
+    await page.keyboard.press('F4');
+    await this.desk.option('复核').click();
+    await this.desk.button('下一步').click();
+    await this.desk.button('选择存放位置并建立').waitFor();
+  }
+
+  async create(): Promise<void> {
+    await this.desk.button('选择存放位置并建立').click();
+    await this.desk.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+  }
+
+  /** Enter after the last field stands on 下一步; another Enter opens the next step. */
+  private async next(field: string): Promise<void> {
+    const { page } = this.desk;
+    await expect(this.desk.button('下一步')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(field).first()).toBeFocused();
+  }
+}
