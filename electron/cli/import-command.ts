@@ -74,6 +74,7 @@ function importInto(
     accountUid: account?.uid ?? null,
     mapping: decisions.mapping,
   });
+  if (staged.refusal !== null) throw new AppError(staged.refusal);
   const verdicts = session.verdicts(staged.stageToken);
   // Naming the file and the ledger is the confirmation of what nothing speaks against.
   const confirmed = staged.questions

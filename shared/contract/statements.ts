@@ -73,14 +73,36 @@ export const fileQuestion = z.object({
 
 const mapping = z.custom<Mapping>((value) => typeof value === 'object' && value !== null);
 
+/** The file as a table, however much of it is understood. */
+export const statementSource = z.object({
+  container: z.enum(['biff', 'xlsx', 'html', 'spreadsheetml', 'text']),
+  /** Encoding of its text; null where the container fixes it. */
+  encoding: z.string().nullable(),
+  /** What parts the columns of a text file: a character, or `padded`; null elsewhere. */
+  delimiter: z.string().nullable(),
+  /** All sheets of a workbook and the one that was read; none where the container has none. */
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  rows: z.int(),
+});
+export type StatementSource = z.infer<typeof statementSource>;
+
 export const stagedStatement = z.object({
   stageToken: c.token,
   fileName: z.string(),
   accountUid: c.uid.nullable(),
-  recognition: z.custom<Omit<Recognition, 'rows' | 'lines'>>(),
+  source: statementSource,
+  /** Null while no statement is recognised: only the raw table is there for the column mapper. */
+  recognition: z.custom<Omit<Recognition, 'lines'>>().nullable(),
+  /** Why this reading can't be imported as it stands; a correction may lift it. */
+  refusal: z
+    .object({ code: z.string(), message: z.string(), kept: z.string(), next: z.string() })
+    .nullable(),
+  /** What was chosen by hand; without recognition also what was guessed below a chosen header. */
   mapping,
   /** The mapping came from an earlier choice for the same header. */
   remembered: z.boolean(),
+  /** All zero without recognition. */
   counts: previewCounts,
   questions: z.array(fileQuestion),
 });

@@ -46,7 +46,7 @@ export function recognise(
   const header = headerOf(rows, mapping);
   if (header === null) return { reason: 'no-header' };
   const layout = mapping.columns ? chosenLayout(header, mapping.columns) : layoutOf(rows, header);
-  if (!isUsable(layout)) return { reason: 'no-header' };
+  if (!isUsable(layout)) return { reason: 'no-header', columns: layout.columns };
   const readBody = (by: Layout): Body =>
     new BodyReader(rows, by, header).read(header.at + header.lines, totalRows, hooks.onRows);
   const body = readBody(layout);

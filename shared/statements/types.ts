@@ -239,4 +239,6 @@ export interface Recognition {
 /** The sheet was read but no statement was recognised in it. */
 export interface NotRecognised {
   readonly reason: 'empty' | 'no-header';
+  /** Below a header row chosen by hand: its columns as far as they are understood. */
+  readonly columns?: readonly Column[];
 }

@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/errors/app-error.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import type { Recognition } from '#shared/statements/types.ts';
 import { rowsOf } from '../../ledger-file/prepared.ts';
@@ -18,6 +19,12 @@ export interface MatchedAccount {
   proven: boolean;
 }
 
+/** The account a statement is taken for, or why it can't be any of the fund's. */
+export interface AccountMatch {
+  account: MatchedAccount | null;
+  refusal: AppError | null;
+}
+
 /**
  * The registered account a statement belongs to. A readable number that is none of the fund's
  * accounts valid in the period is refused; a masked one is compared by its visible digits; where
@@ -28,7 +35,7 @@ export function matchAccount(
   fundId: number,
   recognition: Recognition,
   chosenUid: string | null,
-): MatchedAccount | null {
+): AccountMatch {
   const [from, to] = periodOf(recognition);
   const usable = accountsOf(ctx, fundId).filter(
     (a) => a.validFrom <= from && (a.validTo === null || to <= a.validTo),
@@ -37,14 +44,17 @@ export function matchAccount(
   if (named.length === 0) {
     const chosen =
       usable.find((a) => a.uid === chosenUid) ?? (usable.length === 1 ? usable[0]! : null);
-    return chosen && { id: chosen.id, uid: chosen.uid, proven: false };
+    const account = chosen && { id: chosen.id, uid: chosen.uid, proven: false };
+    return { account, refusal: null };
   }
   const fitting = usable.filter((a) => named.some((number) => fits(number, a.accountNo)));
   const account = fitting.find((a) => a.uid === chosenUid) ?? fitting[0];
   if (account === undefined) {
-    throw ledgerErrors.make('IMPORT-WRONG-ACCOUNT', { found: shown(named[0]!) });
+    const refusal = ledgerErrors.make('IMPORT-WRONG-ACCOUNT', { found: shown(named[0]!) });
+    return { account: null, refusal };
   }
-  return { id: account.id, uid: account.uid, proven: fitting.length === 1 };
+  const { id, uid } = account;
+  return { account: { id, uid, proven: fitting.length === 1 }, refusal: null };
 }
 
 /** Whether a line belongs to the account, when its row names one. */

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import type { PreviewRow, StagedStatement } from '#shared/contract/statements.ts';
+import type { PreviewRow, StagedStatement, StatementSource } from '#shared/contract/statements.ts';
+import type { AppError } from '#shared/errors/app-error.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { headerFingerprint } from '#shared/statements/fingerprint.ts';
-import { isRecognised, recognise } from '#shared/statements/recognise.ts';
+import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { isRecognised } from '#shared/statements/recognise.ts';
 import { cellText } from '#shared/statements/text.ts';
-import type { Mapping, Recognition, Row } from '#shared/statements/types.ts';
+import type { Mapping, NotRecognised, Recognition, Row } from '#shared/statements/types.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustFund, PREPARERS, requireRole } from '../guards.ts';
@@ -13,6 +14,7 @@ import { compareWithLedger } from './compare-lines.ts';
 import { type Decided, decide } from './decisions.ts';
 import { accountNoOf, type MatchedAccount, matchAccount } from './own-account.ts';
 import { questionsOf } from './questions.ts';
+import { rememberedReading } from './remembered.ts';
 import { type RowVerdict, rowVerdicts } from './row-verdicts.ts';
 import { writeImport } from './write-import.ts';
 
@@ -20,24 +22,40 @@ export interface StageRequest {
   fileName: string;
   bytes: Uint8Array;
   read: {
-    grid: { rows: readonly Row[]; container: string; encoding: string | null };
-    recognition: Recognition;
+    grid: Omit<StatementSource, 'rows' | 'sheets'> & {
+      readonly sheets: readonly string[];
+      readonly rows: readonly Row[];
+    };
+    recognition: Recognition | NotRecognised;
   };
   fundUid: string;
   accountUid: string | null;
   mapping: Mapping | null;
 }
 
-/** One recognised file waiting for the user's decisions. */
-export interface Stage {
+/** A file read as a table. */
+interface StagedFile {
   token: string;
   fundId: number;
   fileName: string;
   bytes: Uint8Array;
   grid: StageRequest['read']['grid'];
+  mapping: Mapping;
+}
+
+/** One in which no statement is recognised: the column mapper shows its rows, nothing more. */
+interface RawStage extends StagedFile {
+  recognition: null;
+  accountUid: string | null;
+  refusal: AppError;
+}
+
+/** One recognised file waiting for the user's decisions. */
+export interface Stage extends StagedFile {
   recognition: Recognition;
   account: MatchedAccount | null;
-  mapping: Mapping;
+  /** Why it can't be imported whatever is decided; null when it can. */
+  refusal: AppError | null;
   /** The user corrected the columns: worth remembering for the next file of this layout. */
   corrected: boolean;
   remembered: boolean;
@@ -52,17 +70,16 @@ const MAX_STAGES = 4;
 
 /** Files between 选择 and 导入, in memory only: nothing is written before the commit. */
 export class Stages {
-  readonly #stages = new Map<string, Stage>();
+  readonly #stages = new Map<string, Stage | RawStage>();
 
   stage(ctx: LedgerContext, request: StageRequest): StagedStatement {
     requireRole(ctx, PREPARERS, '导入对账单');
-    ctx.hooks.progress('查重', 0, request.read.recognition.lines.length);
     const stage = makeStage(ctx, request);
     if (this.#stages.size >= MAX_STAGES) {
       this.#stages.delete(this.#stages.keys().next().value!);
     }
     this.#stages.set(stage.token, stage);
-    return staged(stage);
+    return stage.recognition === null ? stagedRaw(stage) : staged(stage);
   }
 
   grid({ stageToken, from, count }: CallArgs<'statements.grid'>): CallOutput<'statements.grid'> {
@@ -77,7 +94,7 @@ export class Stages {
     _ctx: LedgerContext,
     { stageToken, show, from, count }: CallArgs<'statements.preview'>,
   ): CallOutput<'statements.preview'> {
-    const stage = this.#must(stageToken);
+    const stage = this.#mustBeRecognised(stageToken);
     const shown = stage.verdicts.filter(
       (v) => show === 'all' || v.status === show || (show === 'undecided' && v.needsDecision),
     );
@@ -89,7 +106,8 @@ export class Stages {
 
   commit(ctx: LedgerContext, args: CallArgs<'statements.commit'>): CallOutput<'statements.commit'> {
     requireRole(ctx, PREPARERS, '导入对账单');
-    const stage = this.#must(args.stageToken);
+    const stage = this.#mustBeRecognised(args.stageToken);
+    if (stage.refusal !== null) throw stage.refusal;
     if (lastImportId(ctx) !== stage.lastImport) throw ledgerErrors.make('STAGE-STALE');
     const decided: Decided = decide(stage, args);
     const result = writeImport(ctx, stage, decided, args.confirmed);
@@ -104,10 +122,16 @@ export class Stages {
 
   /** The full list of verdicts, for the command line. */
   verdicts(stageToken: string): readonly RowVerdict[] {
-    return this.#must(stageToken).verdicts;
+    return this.#mustBeRecognised(stageToken).verdicts;
   }
 
-  #must(token: string): Stage {
+  #mustBeRecognised(token: string): Stage {
+    const stage = this.#must(token);
+    if (stage.recognition === null) throw stage.refusal;
+    return stage;
+  }
+
+  #must(token: string): Stage | RawStage {
     const stage = this.#stages.get(token);
     if (stage === undefined) throw ledgerErrors.make('STAGE-GONE');
     return stage;
@@ -117,22 +141,29 @@ export class Stages {
 const lastImportId = (ctx: LedgerContext): number =>
   firstValue<number>(ctx.db, 'SELECT coalesce(max(id), 0) FROM statement_import')!;
 
-function makeStage(ctx: LedgerContext, request: StageRequest): Stage {
-  const fundId = mustFund(ctx, request.fundUid);
-  const known = request.mapping === null ? rememberedReading(ctx, request) : null;
-  const recognition = known?.recognition ?? request.read.recognition;
-  const account = matchAccount(ctx, fundId, recognition, request.accountUid);
+function makeStage(ctx: LedgerContext, request: StageRequest): Stage | RawStage {
+  const { grid } = request.read;
+  const asRead = isRecognised(request.read.recognition) ? request.read.recognition : null;
+  const known = request.mapping === null ? rememberedReading(ctx, grid.rows, asRead) : null;
+  const recognition = known?.recognition ?? asRead;
+  const file: StagedFile = {
+    token: randomUUID(),
+    fundId: mustFund(ctx, request.fundUid),
+    fileName: request.fileName,
+    bytes: request.bytes,
+    grid,
+    mapping: known?.mapping ?? request.mapping ?? {},
+  };
+  if (recognition === null) return rawStage(file, request);
+  ctx.hooks.progress('查重', 0, recognition.lines.length);
+  const { account, refusal } = matchAccount(ctx, file.fundId, recognition, request.accountUid);
   const comparison = compareWithLedger(ctx, account?.id ?? null, recognition);
   const accountNo = account === null ? null : accountNoOf(ctx, account.id);
   return {
-    token: randomUUID(),
-    fundId,
-    fileName: request.fileName,
-    bytes: request.bytes,
-    grid: request.read.grid,
+    ...file,
     recognition,
     account,
-    mapping: request.mapping ?? known?.mapping ?? {},
+    refusal,
     corrected: request.mapping !== null,
     remembered: known !== null,
     verdicts: recallDecisions(
@@ -179,35 +210,49 @@ function recallDecisions(
   );
 }
 
-/** An earlier choice for the same header, when it still reads this file. */
-function rememberedReading(
-  ctx: LedgerContext,
-  { read }: StageRequest,
-): { mapping: Mapping; recognition: Recognition } | null {
-  const stored = firstValue<string>(
-    ctx.db,
-    'SELECT mapping FROM statement_mapping WHERE header_fingerprint = ? ORDER BY id DESC LIMIT 1',
-    headerFingerprint(read.recognition.columns),
-  );
-  if (stored === null) return null;
-  const mapping = JSON.parse(stored) as Mapping;
-  const recognition = recognise(read.grid.rows, mapping);
-  return isRecognised(recognition) ? { mapping, recognition } : null;
+/** What was understood below a header row chosen by hand is where the user goes on from. */
+function rawStage(file: StagedFile, { read, accountUid }: StageRequest): RawStage {
+  const guessed = isRecognised(read.recognition) ? [] : (read.recognition.columns ?? []);
+  const columns = guessed.map(({ index, role }) => ({ index, role }));
+  return {
+    ...file,
+    mapping: columns.length === 0 ? file.mapping : { ...file.mapping, columns },
+    recognition: null,
+    accountUid,
+    refusal: statementErrors.make('STM-NO-HEADER'),
+  };
 }
 
 function staged(stage: Stage): StagedStatement {
   const { lines: _lines, ...recognition } = stage.recognition;
   return {
-    stageToken: stage.token,
-    fileName: stage.fileName,
+    ...shownFile(stage),
     accountUid: stage.account?.uid ?? null,
     recognition,
-    mapping: stage.mapping,
+    refusal: stage.refusal && shownRefusal(stage.refusal),
     remembered: stage.remembered,
     counts: countsOf(stage.verdicts),
     questions: questionsOf(stage),
   };
 }
+
+const stagedRaw = (stage: RawStage): StagedStatement => ({
+  ...shownFile(stage),
+  accountUid: stage.accountUid,
+  recognition: null,
+  refusal: shownRefusal(stage.refusal),
+  remembered: false,
+  counts: countsOf([]),
+  questions: [],
+});
+
+function shownFile({ token, fileName, mapping, grid }: StagedFile) {
+  const { container, encoding, delimiter, sheets, sheet, rows } = grid;
+  const source = { container, encoding, delimiter, sheets: [...sheets], sheet, rows: rows.length };
+  return { stageToken: token, fileName, mapping, source };
+}
+
+const shownRefusal = ({ code, message, kept, next }: AppError) => ({ code, message, kept, next });
 
 export function countsOf(verdicts: readonly RowVerdict[]): StagedStatement['counts'] {
   const of = (status: RowVerdict['status']) => verdicts.filter((v) => v.status === status).length;

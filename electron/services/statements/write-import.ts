@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { headerFingerprint } from '#shared/statements/fingerprint.ts';
-import type { Mapping, StatementLine } from '#shared/statements/types.ts';
+import type { ColumnChoice, Mapping, StatementLine } from '#shared/statements/types.ts';
 import { CanonicalReader } from '../../ledger-file/chain.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import { firstValue, prepared } from '../../ledger-file/prepared.ts';
@@ -216,7 +216,7 @@ function importFacts(
       container: grid.container,
       encoding: grid.encoding,
       headerRow: recognition.headerRow,
-      columns: recognition.columns.map(({ index, role }) => ({ index, role })),
+      columns: rolesOf(recognition),
       direction: recognition.direction,
       order: recognition.order,
       mapping: stage.mapping,
@@ -232,7 +232,9 @@ function importFacts(
 
 /** Columns and direction carry over to the next file of this layout; places and encoding don't. */
 function remember(ctx: LedgerContext, { mapping, recognition }: Stage): void {
-  const { columns, direction } = mapping;
+  const { direction } = mapping;
+  // A header row chosen by hand is found again by its words, which takes its columns.
+  const columns = mapping.headerRow === undefined ? mapping.columns : rolesOf(recognition);
   if (columns === undefined && direction === undefined) return;
   const kept: Mapping = {
     ...(columns === undefined ? {} : { columns }),
@@ -246,6 +248,9 @@ function remember(ctx: LedgerContext, { mapping, recognition }: Stage): void {
     recorded_at: ctx.now(),
   });
 }
+
+const rolesOf = ({ columns }: Stage['recognition']): ColumnChoice[] =>
+  columns.map(({ index, role }) => ({ index, role }));
 
 /** Rows of an import that was never closed belong to none; another tool may have left them. */
 function clearUnclosed(ctx: LedgerContext): void {

@@ -99,7 +99,11 @@ test('what was decided of a file is not asked again when the same file comes aga
 
 test('a statement of another account is refused, a masked one compared by its digits', () => {
   const wrong = statementText(LINES, { ownAccount: '6200000000009876' });
-  expect(refusal(() => stageText(kit, wrong)).code).toBe('IMPORT-WRONG-ACCOUNT');
+  expect(stageText(kit, wrong)).toMatchObject({
+    accountUid: null,
+    refusal: { code: 'IMPORT-WRONG-ACCOUNT' },
+  });
+  expect(refusal(() => importText(kit, wrong)).code).toBe('IMPORT-WRONG-ACCOUNT');
   const masked = statementText(LINES, { ownAccount: '6200********1234' });
   expect(stageText(kit, masked).questions).toEqual([]);
   const none = statementText(LINES, { ownAccount: null });

@@ -1,4 +1,4 @@
-import { readStatement } from '#electron/formats/read-statement.ts';
+import { attemptStatement } from '#electron/formats/read-statement.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import type { Kit } from '../ledger-kit.ts';
@@ -50,9 +50,16 @@ export function stageText(
   text: string,
   mapping: Mapping | null = null,
 ): CallOutput<'statements.stage'> {
+  return stageBytes(kit, new TextEncoder().encode(text), mapping);
+}
+
+export function stageBytes(
+  kit: Kit,
+  bytes: Uint8Array,
+  mapping: Mapping | null = null,
+): CallOutput<'statements.stage'> {
   kit.as('clerk');
-  const bytes = new TextEncoder().encode(text);
-  const read = readStatement(bytes, mapping ?? undefined);
+  const read = attemptStatement(bytes, mapping ?? undefined);
   return kit.session.stage({
     fileName: '对账单.csv',
     bytes,
@@ -68,7 +75,15 @@ export function importText(
   text: string,
   decisions: Record<string, { choice: 'add' | 'skip'; reason: string }> = {},
 ): CallOutput<'statements.commit'> {
-  const staged = stageText(kit, text);
+  return commitStaged(kit, stageText(kit, text), decisions);
+}
+
+/** Imports what is staged, every question answered with yes. */
+export function commitStaged(
+  kit: Kit,
+  staged: CallOutput<'statements.stage'>,
+  decisions: Record<string, { choice: 'add' | 'skip'; reason: string }> = {},
+): CallOutput<'statements.commit'> {
   return kit.session.run('statements.commit', {
     stageToken: staged.stageToken,
     decisions,

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { StagedStatement } from '#shared/contract/statements.ts';
+import type { Mapping } from '#shared/statements/types.ts';
 import { directionProof } from '../../../renderer/features/statements/import/direction-proof.ts';
 import {
   columnLetter,
   gridMarks,
+  marksOf,
 } from '../../../renderer/features/statements/import/grid-marks.ts';
 import {
   decideAll,
   EMPTY_WIZARD,
   restaged,
+  rolesOf,
   type StagedRecognition,
+  stillNeeded,
   undecidedCount,
   withHeaderRow,
   withRole,
@@ -116,6 +120,60 @@ describe('corrections by hand', () => {
     expect(again.decisions).toEqual({});
     expect(again.confirmed).toEqual([]);
     expect(again.staged).toBe(staged);
+  });
+});
+
+describe('a file without a recognised header', () => {
+  const raw = (mapping: Mapping): StagedStatement => ({
+    stageToken: 'stage-token',
+    fileName: '清单.csv',
+    accountUid: null,
+    source: {
+      container: 'text',
+      encoding: 'utf-8',
+      delimiter: ',',
+      sheets: [],
+      sheet: null,
+      rows: 9,
+    },
+    recognition: null,
+    refusal: { code: 'STM-NO-HEADER', message: '', kept: '', next: '' },
+    mapping,
+    remembered: false,
+    counts: { total: 0, new: 0, existing: 0, suspected: 0, skipped: 0, faulty: 0, undecided: 0 },
+    questions: [],
+  });
+  const open = (mapping: Mapping) => stillNeeded(raw(mapping)).map(({ done }) => done);
+
+  it('says what is still to be named', () => {
+    expect(open({})).toEqual([false, false, false]);
+    expect(open({ headerRow: 2 })).toEqual([true, false, false]);
+    expect(open({ headerRow: 10 })).toEqual([false, false, false]);
+    expect(open({ columns: [{ index: 0, role: 'date' }] })).toEqual([false, true, false]);
+    for (const role of ['in', 'out', 'amount'] as const) {
+      expect(open({ columns: [{ index: 3, role }] })).toEqual([false, false, true]);
+    }
+  });
+
+  it('shows the roles chosen so far, and those of a recognised table as recognised', () => {
+    const columns = [{ index: 0, role: 'date' as const }];
+    expect(rolesOf(raw({}))).toEqual([]);
+    expect(rolesOf(raw({ columns }))).toEqual(columns);
+    expect(rolesOf({ ...raw({ columns }), recognition })).toEqual(recognition.columns);
+  });
+
+  it('marks the header row that was chosen and calls no row read', () => {
+    const kinds = (mapping: Mapping) =>
+      [1, 2, 3, 4].map((row) => marksOf(raw(mapping)).of(row).kind);
+    expect(kinds({})).toEqual(['line', 'line', 'line', 'line']);
+    expect(kinds({ headerRow: 2 })).toEqual(['preamble', 'header', 'line', 'line']);
+    expect(kinds({ headerRow: 2, headerLines: 2 })).toEqual([
+      'preamble',
+      'header',
+      'header',
+      'line',
+    ]);
+    expect(marksOf(raw({ headerRow: 2 })).lastRow).toBe(0);
   });
 });
 

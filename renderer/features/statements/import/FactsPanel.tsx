@@ -5,12 +5,14 @@ import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { accountMatch } from './account-match.ts';
 import { directionProof, orderProof } from './direction-proof.ts';
+import type { StagedRecognition } from './wizard-state.ts';
 import { CHECK_WORDS, DIRECTION_WORDS, isAmountCheck } from './words.ts';
 
 /** What the file says of itself and how far its rows prove it. */
-export function FactsPanel({ staged }: { staged: StagedStatement }) {
+export function FactsPanel(props: { staged: StagedStatement; recognition: StagedRecognition }) {
+  const { staged, recognition } = props;
   const { fund } = useLedger();
-  const { recognition, counts } = staged;
+  const { counts } = staged;
   const { facts, direction } = recognition;
   const match = accountMatch(staged, fund.accounts);
   return (

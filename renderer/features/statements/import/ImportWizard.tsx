@@ -14,7 +14,7 @@ import { FileStep } from './FileStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import { StructureStep } from './StructureStep.tsx';
-import { Unrecognised } from './Unrecognised.tsx';
+import { UnreadText } from './UnreadText.tsx';
 import { useStaging } from './useStaging.ts';
 import {
   EMPTY_WIZARD,
@@ -22,7 +22,6 @@ import {
   restaged,
   STEPS,
   type Step,
-  sheetsIn,
   type WizardState,
 } from './wizard-state.ts';
 
@@ -99,10 +98,10 @@ export function ImportWizard() {
             />
             {staging.error && <ErrorNotice error={staging.error} />}
             {staging.error && file && (
-              <Unrecognised
+              <UnreadText
                 key={file.token}
-                sheets={sheetsIn(staging.error.details)}
-                onRetry={(mapping) => void stage(file, state.accountUid, mapping)}
+                code={staging.error.code}
+                onMapping={(mapping) => void stage(file, state.accountUid, mapping)}
               />
             )}
             {staged && !staging.running && (

@@ -1,12 +1,13 @@
-import { Button, Input, InputNumber, Segmented, Select } from 'antd';
+import { Button, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { StagedStatement } from '#shared/contract/statements.ts';
 import type { Mapping, Order } from '#shared/statements/types.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { directionOptions } from './direction-options.ts';
 import { MappingField } from './MappingField.tsx';
-import { withHeaderRow, withSource } from './wizard-state.ts';
-import { ENCODING_OPTIONS, ORDER_WORDS } from './words.ts';
+import { SourceFields } from './SourceFields.tsx';
+import { type StagedRecognition, withHeaderRow } from './wizard-state.ts';
+import { ORDER_WORDS } from './words.ts';
 
 /** Corrections by hand. Each one reads the file again at once; nothing is written. */
 export function MappingControls(props: {
@@ -35,29 +36,63 @@ export function MappingControls(props: {
           />
         )}
       </MappingField>
+      <SourceFields source={staged.source} mapping={mapping} onMapping={onMapping} />
+      <HeaderFields staged={staged} onMapping={onMapping} />
+      {recognition && (
+        <ReadingFields recognition={recognition} mapping={mapping} onMapping={onMapping} />
+      )}
+      <Button size="small" onClick={() => onMapping(null)} disabled={busy}>
+        全部重新识别
+      </Button>
+    </div>
+  );
+}
+
+/** Where the header stands: as recognised, or as far as it was chosen. */
+function HeaderFields(props: { staged: StagedStatement; onMapping(mapping: Mapping): void }) {
+  const { mapping, recognition } = props.staged;
+  const headerRow = recognition?.headerRow ?? mapping.headerRow ?? null;
+  const headerLines = recognition?.headerLines ?? mapping.headerLines ?? 1;
+  return (
+    <>
       <MappingField word="表头在第几行">
         {(id) => (
           <HeaderRowInput
             id={id}
-            key={recognition.headerRow}
-            value={recognition.headerRow}
-            onCommit={(row) => onMapping(withHeaderRow(mapping, row))}
+            key={headerRow}
+            value={headerRow}
+            onCommit={(row) => props.onMapping(withHeaderRow(mapping, row))}
           />
         )}
       </MappingField>
       <div className="mapping-field">
         <span>表头行数</span>
         <Segmented
+          disabled={headerRow === null}
           options={[
             { value: 1, label: '一行' },
             { value: 2, label: '两行' },
           ]}
-          value={recognition.headerLines}
-          onChange={(lines) =>
-            onMapping(withHeaderRow(mapping, recognition.headerRow, lines === 2 ? 2 : 1))
-          }
+          value={headerLines}
+          onChange={(lines) => {
+            if (headerRow === null) return;
+            props.onMapping(withHeaderRow(mapping, headerRow, lines === 2 ? 2 : 1));
+          }}
         />
       </div>
+    </>
+  );
+}
+
+/** How the rows of a recognised table are to be read. */
+function ReadingFields(props: {
+  recognition: StagedRecognition;
+  mapping: Mapping;
+  onMapping(mapping: Mapping): void;
+}) {
+  const { recognition, mapping, onMapping } = props;
+  return (
+    <>
       <MappingField word="收付方向">
         {(id) => (
           <Select
@@ -81,35 +116,11 @@ export function MappingControls(props: {
           onChange={(order) => onMapping({ ...mapping, order })}
         />
       </div>
-      <MappingField word="文字编码">
-        {(id) => (
-          <Select
-            id={id}
-            value={mapping.encoding ?? ''}
-            options={ENCODING_OPTIONS}
-            onChange={(encoding) => onMapping(withSource(mapping, { encoding }))}
-            style={{ width: '100%' }}
-          />
-        )}
-      </MappingField>
-      <MappingField word="工作表">
-        {(id) => (
-          <SheetInput
-            id={id}
-            key={mapping.sheet ?? ''}
-            value={mapping.sheet ?? ''}
-            onCommit={(sheet) => onMapping(withSource(mapping, { sheet }))}
-          />
-        )}
-      </MappingField>
-      <Button size="small" onClick={() => onMapping(null)} disabled={busy}>
-        全部重新识别
-      </Button>
-    </div>
+    </>
   );
 }
 
-function HeaderRowInput(props: { id: string; value: number; onCommit(row: number): void }) {
+function HeaderRowInput(props: { id: string; value: number | null; onCommit(row: number): void }) {
   const [row, setRow] = useState<number | null>(props.value);
   const commit = () => {
     if (row !== null && row !== props.value) props.onCommit(row);
@@ -121,27 +132,11 @@ function HeaderRowInput(props: { id: string; value: number; onCommit(row: number
       max={1_000_000}
       precision={0}
       value={row}
+      placeholder="请填写，或点行号"
       onChange={setRow}
       onBlur={commit}
       onPressEnter={commit}
       style={{ width: '100%' }}
-    />
-  );
-}
-
-function SheetInput(props: { id: string; value: string; onCommit(sheet: string): void }) {
-  const [sheet, setSheet] = useState(props.value);
-  const commit = () => {
-    if (sheet.trim() !== props.value) props.onCommit(sheet.trim());
-  };
-  return (
-    <Input
-      id={props.id}
-      value={sheet}
-      placeholder="第一个有内容的表"
-      onChange={(event) => setSheet(event.target.value)}
-      onBlur={commit}
-      onPressEnter={commit}
     />
   );
 }

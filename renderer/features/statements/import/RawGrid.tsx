@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Select } from 'antd';
 import { useMemo, useRef, useState } from 'react';
+import type { StagedStatement } from '#shared/contract/statements.ts';
 import type { ColumnRole } from '#shared/statements/types.ts';
 import { callRelief } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { columnLetter, gridMarks, type RowMark } from './grid-marks.ts';
+import { columnLetter, marksOf, type RowMark } from './grid-marks.ts';
 import { useWindowRows } from './useWindowRows.ts';
-import type { StagedRecognition } from './wizard-state.ts';
+import { rolesOf } from './wizard-state.ts';
 import { ROLE_OPTIONS } from './words.ts';
 
 const ROW_HEIGHT = 28;
@@ -18,22 +19,23 @@ const HEAD_WIDTH = 176;
  * column, why a row is skipped or faulty, and where the table ends.
  */
 export function RawGrid(props: {
-  stageToken: string;
-  recognition: StagedRecognition;
+  staged: StagedStatement;
   busy: boolean;
   onRole(column: number, role: ColumnRole): void;
   onHeaderRow(row: number): void;
 }) {
-  const { recognition, stageToken } = props;
+  const { staged } = props;
+  const { stageToken } = staged;
+  const roles = rolesOf(staged);
   const frame = useRef<HTMLDivElement>(null);
-  const marks = useMemo(() => gridMarks(recognition), [recognition]);
+  const marks = useMemo(() => marksOf(staged), [staged]);
   const [seen, setSeen] = useState({ first: 0, last: 40 });
   const grid = useWindowRows(
     [stageToken, 'grid'],
     (from, count) => callRelief('statements.grid', { stageToken, from, count }),
     seen,
   );
-  const count = grid.total || recognition.totalRows;
+  const count = grid.total || staged.source.rows;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
@@ -47,10 +49,12 @@ export function RawGrid(props: {
     },
   });
   const columnCount = Math.max(
-    ...recognition.columns.map((c) => c.index + 1),
+    ...roles.map((c) => c.index + 1),
     ...Array.from({ length: 40 }, (_, at) => grid.at(seen.first + at)?.length ?? 0),
     1,
   );
+  // Columns a recognised table doesn't use; before that nobody has said what they are.
+  const unnamed: ColumnRole = staged.recognition === null ? 'unknown' : 'other';
   const columns = Array.from({ length: columnCount }, (_, index) => index);
   const line = { gridTemplateColumns: `${HEAD_WIDTH}px repeat(${columnCount}, ${COLUMN_WIDTH}px)` };
   const width = HEAD_WIDTH + columnCount * COLUMN_WIDTH;
@@ -66,7 +70,7 @@ export function RawGrid(props: {
               <Select
                 size="small"
                 aria-label={`${columnLetter(index)} 列的含义`}
-                value={recognition.columns.find((c) => c.index === index)?.role ?? 'other'}
+                value={roles.find((c) => c.index === index)?.role ?? unnamed}
                 options={ROLE_OPTIONS}
                 onChange={(role) => props.onRole(index, role)}
                 popupMatchSelectWidth={160}

@@ -2,14 +2,16 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { StagedStatement } from '#shared/contract/statements.ts';
 import type { Mapping } from '#shared/statements/types.ts';
+import { CallError } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
 import { MappingControls } from './MappingControls.tsx';
 import { RawGrid } from './RawGrid.tsx';
+import { StillNeeded } from './StillNeeded.tsx';
 import type { Staging } from './useStaging.ts';
-import { withHeaderRow, withRole } from './wizard-state.ts';
+import { rolesOf, withHeaderRow, withRole } from './wizard-state.ts';
 
 type Side = '识别结果' | '手工更正';
 
@@ -23,19 +25,18 @@ export function StructureStep(props: {
   onNext(): void;
 }) {
   const { staged, staging, onMapping } = props;
-  const { mapping, recognition } = staged;
+  const { mapping, recognition, refusal } = staged;
   const [side, setSide] = useState<Side>(staged.accountUid === null ? '手工更正' : '识别结果');
-  const noAccount = staged.accountUid === null ? '先选择记入哪个账户' : null;
   return (
     <div className="structure-step">
+      {staging.error && <ErrorNotice error={staging.error} />}
+      {recognition && refusal && <ErrorNotice error={new CallError(refusal)} />}
       <div className="structure-work">
-        {staging.error && <ErrorNotice error={staging.error} />}
         <RawGrid
-          stageToken={staged.stageToken}
-          recognition={recognition}
+          staged={staged}
           busy={staging.running}
           onRole={(index, role) =>
-            onMapping({ ...mapping, columns: withRole(recognition.columns, index, role) })
+            onMapping({ ...mapping, columns: withRole(rolesOf(staged), index, role) })
           }
           onHeaderRow={(row) => onMapping(withHeaderRow(mapping, row))}
         />
@@ -51,18 +52,23 @@ export function StructureStep(props: {
           {staged.remembered && (
             <p className="remembered">沿用了上次对同样表头所作的更正。不对时点“全部重新识别”。</p>
           )}
-          <Segmented<Side>
-            block
-            value={side}
-            onChange={setSide}
-            options={['识别结果', '手工更正']}
-            className="side-switch"
-          />
-          {side === '识别结果' ? (
-            <FactsPanel staged={staged} />
+          {recognition ? (
+            <Segmented<Side>
+              block
+              value={side}
+              onChange={setSide}
+              options={['识别结果', '手工更正']}
+              className="side-switch"
+            />
+          ) : (
+            <StillNeeded staged={staged} />
+          )}
+          {recognition && side === '识别结果' ? (
+            <FactsPanel staged={staged} recognition={recognition} />
           ) : (
             <>
               <p className="hint">每改一项立即重新识别，不写入任何数据。列的含义在表格上方改。</p>
+              {recognition && <ReadSoFar counts={staged.counts} />}
               <MappingControls
                 staged={staged}
                 busy={staging.running}
@@ -77,7 +83,7 @@ export function StructureStep(props: {
         <Button onClick={props.onBack}>上一步：换文件</Button>
         <ReasonButton
           type="primary"
-          reason={staging.running ? '正在重新识别' : noAccount}
+          reason={staging.running ? '正在重新识别' : nextRefusal(staged)}
           onClick={props.onNext}
         >
           下一步：逐行预览
@@ -85,4 +91,20 @@ export function StructureStep(props: {
       </div>
     </div>
   );
+}
+
+/** Whether the last correction helped, without leaving the corrections. */
+function ReadSoFar({ counts }: { counts: StagedStatement['counts'] }) {
+  const { total, skipped, faulty } = counts;
+  return (
+    <p className={faulty > 0 ? 'proof-open' : 'proof-ok'}>
+      现在读出流水 {total - skipped - faulty} 行，跳过 {skipped} 行，有误 {faulty} 行。
+    </p>
+  );
+}
+
+function nextRefusal({ recognition, refusal, accountUid }: StagedStatement): string | null {
+  if (recognition === null) return '先指定表头行、日期列和金额列';
+  if (refusal !== null) return '这份文件不能导入本基金，请换文件或更正';
+  return accountUid === null ? '先选择记入哪个账户' : null;
 }

@@ -6,6 +6,7 @@ export function accountMatch(
   staged: StagedStatement,
   accounts: FundView['accounts'],
 ): { ok: boolean; note: string } {
+  if (staged.refusal) return { ok: false, note: '不是本基金在该期间登记的账户。' };
   const account = accounts.find((a) => a.uid === staged.accountUid);
   const unproven = staged.questions.some((q) => q.code === 'account-unproven');
   if (!account) return { ok: false, note: '没有对上本基金的账户，请在下方选择。' };

@@ -1,3 +1,4 @@
+import type { StagedStatement } from '#shared/contract/statements.ts';
 import type { StagedRecognition } from './wizard-state.ts';
 
 /** What a row of the source file is, as marked over the raw grid. */
@@ -10,6 +11,20 @@ export interface GridMarks {
   of(row: number): RowMark;
   /** Last row of the table; the rows after it are notes and totals. */
   lastRow: number;
+}
+
+/** The marks of a staged file; without recognition only the header row that was chosen. */
+export function marksOf({ recognition, mapping }: StagedStatement): GridMarks {
+  if (recognition !== null) return gridMarks(recognition);
+  const { headerRow, headerLines = 1 } = mapping;
+  const of = (row: number): RowMark => {
+    if (headerRow === undefined || row >= headerRow + headerLines)
+      return { kind: 'line', note: '' };
+    if (row < headerRow) return { kind: 'preamble', note: '表前说明' };
+    return { kind: 'header', note: '表头' };
+  };
+  // Where the table ends is not known.
+  return { of, lastRow: 0 };
 }
 
 /** Marks rows in constant time, however long the file is. */

@@ -7,9 +7,9 @@ import type {
   rowDecisions,
   StagedStatement,
 } from '#shared/contract/statements.ts';
-import type { ColumnChoice, ColumnRole, Mapping } from '#shared/statements/types.ts';
+import type { ColumnChoice, Mapping } from '#shared/statements/types.ts';
 
-export type StagedRecognition = StagedStatement['recognition'];
+export type StagedRecognition = NonNullable<StagedStatement['recognition']>;
 export type FileRef = z.infer<typeof fileRef>;
 export type Decisions = z.infer<typeof rowDecisions>;
 export type Choice = NonNullable<z.infer<typeof previewRow>['choice']>;
@@ -81,28 +81,28 @@ export function withSource(
   };
 }
 
-/** A mapping typed without a recognised grid; columns only when one of them means something. */
-export function handMapping(typed: {
-  headerRow: number | null;
-  encoding: string;
-  sheet: string;
-  roles: readonly ColumnRole[];
-}): Mapping {
-  const columns = typed.roles
-    .map((role, index) => ({ index, role }))
-    .filter((column) => column.role !== 'other' && column.role !== 'unknown');
-  return {
-    ...(typed.headerRow === null ? {} : { headerRow: typed.headerRow }),
-    ...(typed.encoding === '' ? {} : { encoding: typed.encoding }),
-    ...(typed.sheet.trim() === '' ? {} : { sheet: typed.sheet.trim() }),
-    ...(columns.length === 0 ? {} : { columns }),
-  };
-}
+/** The columns' roles as they stand: recognised, or as far as they were chosen by hand. */
+export const rolesOf = ({ recognition, mapping }: StagedStatement): readonly ColumnChoice[] =>
+  recognition?.columns ?? mapping.columns ?? [];
 
-/** The sheets a refused workbook holds, where the refusal names them. */
-export function sheetsIn(details: unknown): string[] {
-  const sheets = (details as { sheets?: unknown } | undefined)?.sheets;
-  return Array.isArray(sheets) ? sheets.filter((name) => typeof name === 'string') : [];
+/** Without recognition: what a table needs to be read, and whether it was named. */
+export function stillNeeded({
+  mapping,
+  source,
+}: StagedStatement): { word: string; done: boolean }[] {
+  const { headerRow, columns = [] } = mapping;
+  const has = (...roles: ColumnChoice['role'][]) => columns.some((c) => roles.includes(c.role));
+  return [
+    {
+      word: '表头行：点表头那一行左边的行号',
+      done: headerRow !== undefined && headerRow <= source.rows,
+    },
+    { word: '日期列：在那一列的上方选“日期”', done: has('date') },
+    {
+      word: '金额列：选“收入金额”“支出金额”，只有一列金额时选“金额（一列）”',
+      done: has('in', 'out', 'amount'),
+    },
+  ];
 }
 
 /** Records the same choice for many rows. */

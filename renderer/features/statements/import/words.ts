@@ -8,6 +8,9 @@ import type {
 
 /** Words of the import screens; the domain's own words are in `#shared/terms.ts`. */
 export const ROLE_OPTIONS: { value: ColumnRole; label: string }[] = [
+  // The list opens at its value: from these two the commonest roles are in sight.
+  { value: 'unknown', label: '（未识别）' },
+  { value: 'other', label: '不使用' },
   { value: 'date', label: '日期' },
   { value: 'time', label: '时间' },
   { value: 'in', label: '收入金额' },
@@ -29,8 +32,6 @@ export const ROLE_OPTIONS: { value: ColumnRole; label: string }[] = [
   { value: 'ownAccount', label: '本方账号' },
   { value: 'ownName', label: '本方户名' },
   { value: 'currency', label: '币种' },
-  { value: 'other', label: '不使用' },
-  { value: 'unknown', label: '（未识别）' },
 ];
 
 export const DIRECTION_WORDS: Record<DirectionReading, string> = {
@@ -74,11 +75,21 @@ const IN_FEN: readonly CheckName[] = ['totalIn', 'totalOut', 'opening', 'closing
 export const isAmountCheck = (name: CheckName): boolean => IN_FEN.includes(name);
 
 export const ENCODING_OPTIONS = [
-  { value: '', label: '自动' },
   { value: 'utf-8', label: 'UTF-8' },
-  { value: 'gb18030', label: 'GB 18030（简体中文）' },
+  { value: 'gb18030', label: 'GB 18030' },
   { value: 'utf-16le', label: 'UTF-16' },
-  { value: 'big5', label: 'Big5（繁体中文）' },
+  { value: 'utf-16be', label: 'UTF-16（高位在前）' },
+];
+
+export const DELIMITER_OPTIONS = [
+  { value: ',', label: '逗号 ,' },
+  { value: '\t', label: '制表符' },
+  { value: '|', label: '竖线 |' },
+  { value: ';', label: '分号 ;' },
+  { value: '，', label: '中文逗号 ，' },
+  { value: '^', label: '尖角号 ^' },
+  { value: '~', label: '波浪号 ~' },
+  { value: 'padded', label: '空格对齐' },
 ];
 
 export const PREVIEW_WORDS = {
