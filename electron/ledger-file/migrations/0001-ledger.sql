@@ -420,6 +420,8 @@ CREATE TABLE entry (
   settings_version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX entry_by_date ON entry (fund_id, budget_year, business_date, id);
+-- Figures by kind, and the few kinds that stay open, without reading the entries themselves.
+CREATE INDEX entry_of_kind ON entry (fund_id, kind, budget_year, spent_fen);
 CREATE INDEX entry_of_posting ON entry (posting_id, account_id, business_date);
 CREATE INDEX entry_answering ON entry (of_entry_id) WHERE of_entry_id IS NOT NULL;
 

@@ -103,11 +103,17 @@ function openInquiries(ctx: LedgerContext, fundId: number): { count: number; fen
 
 /** Net relief of the year: returns lower the kind of the payment they name. */
 function spentByKind(ctx: LedgerContext, fundId: number, year: number): { relief: number } {
-  const posted = firstValue<number>(
+  const paid = firstValue<number>(
     ctx.db,
-    `SELECT coalesce(sum(e.spent_fen), 0) FROM entry e LEFT JOIN entry o ON o.id = e.of_entry_id
-     WHERE e.fund_id = ? AND e.budget_year = ? AND e.spent_fen <> 0
-       AND CASE e.kind WHEN 'returned' THEN o.kind ELSE e.kind END = 'relief'`,
+    `SELECT coalesce(sum(spent_fen), 0) FROM entry
+     WHERE fund_id = ? AND kind = 'relief' AND budget_year = ?`,
+    fundId,
+    year,
+  )!;
+  const returned = firstValue<number>(
+    ctx.db,
+    `SELECT coalesce(sum(r.spent_fen), 0) FROM entry r JOIN entry o ON o.id = r.of_entry_id
+     WHERE r.fund_id = ? AND r.kind = 'returned' AND r.budget_year = ? AND o.kind = 'relief'`,
     fundId,
     year,
   )!;
@@ -119,7 +125,7 @@ function spentByKind(ctx: LedgerContext, fundId: number, year: number): { relief
     fundId,
     String(year),
   )!;
-  return { relief: posted + opening };
+  return { relief: paid + returned + opening };
 }
 
 function balancesOf(ctx: LedgerContext, fundId: number): Overview['balances'] {
