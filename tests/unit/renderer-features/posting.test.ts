@@ -165,6 +165,28 @@ describe('what may follow an entry', () => {
     expect(blue).toMatchObject({ purpose: '误付', counterparty: entry.counterparty });
   });
 
+  it('starts a 转列 from what is known of the money, as far as the new kind asks for it', () => {
+    const approval = { number: '批1', approver: '王', date: '2023-03-10', amountFen: 60000 };
+    const attachments: EntryDetail['attachments'] = [{ kind: 'paper', sheets: 2, place: '盒' }];
+    const known = { ...entry, caseNo: '案1', approval, attachments, note: '备' };
+    const { counterparty } = entry;
+    expect(reclassifyDraft(known, 'relief')).toMatchObject({
+      purpose: '误付',
+      caseNo: '案1',
+      approval,
+      attachments,
+      note: '备',
+      counterparty,
+      lines: [],
+    });
+    expect(reclassifyDraft(known, 'bank_fee')).toMatchObject({
+      caseNo: null,
+      approval: null,
+      counterparty: null,
+      attachments,
+    });
+  });
+
   it('reclassifies and gives back only what is still open', () => {
     const kind = becomes('inquiry_out')[0]!;
     const moved = reclassifyDraft(entry, kind);

@@ -2,6 +2,7 @@ import type { DraftContent, EntryDetail } from '#shared/contract/entries.ts';
 import { reclassifiableTo } from '#shared/entries/completeness.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { EntryKind } from '#shared/entries/kinds.ts';
+import { contentForKind } from '../draft/kind-fields.ts';
 
 // What may follow a posted entry, each as the draft it starts from. Nothing here changes the entry.
 
@@ -37,18 +38,25 @@ export function correctionDraft(
   };
 }
 
-/** 转列: money under inquiry or undetermined becomes what it proves to be; no bank money moves. */
+/**
+ * 转列: money under inquiry or undetermined becomes what it proves to be; no bank money moves. Starts
+ * from what was known of it; use and funding were dropped when it became an inquiry.
+ */
 export function reclassifyDraft(entry: EntryDetail, kind: EntryKind): DraftContent {
-  return {
+  return contentForKind({
     ...emptyDraft(kind),
     accountUid: entry.accountUid,
     businessDate: entry.businessDate,
     amountFen: entry.openFen,
     purpose: entry.purpose,
+    caseNo: entry.caseNo,
+    approval: entry.approval,
     counterparty: entry.counterparty,
+    attachments: entry.attachments,
+    note: entry.note,
     ofEntryUid: entry.uid,
     reclassifies: true,
-  };
+  });
 }
 
 /** Money of this entry came back (退回) or goes back to who paid it by mistake (误入款退回). */
