@@ -130,7 +130,9 @@ function missingApproval({ approval }: EntryFacts): MissingField[] {
 }
 
 /** The kinds that always answer an earlier entry, with the kinds they can answer. */
-const ANSWERS: Partial<Record<EntryKind, { of: readonly EntryKind[]; whenNone: string }>> = {
+const ANSWERS: Partial<
+  Record<EntryKind, { readonly of: readonly EntryKind[]; readonly whenNone: string }>
+> = {
   returned: {
     of: (Object.keys(ENTRY_KINDS) as EntryKind[]).filter(
       (kind) => ENTRY_KINDS[kind].direction === 'out',
@@ -164,6 +166,20 @@ function badAnsweredKind(entry: EntryFacts, answered: AnsweredEntry): MissingFie
     return [missing('ofEntryUid', `${word}不能对应${of}。请改选记录。`)];
   }
   return [];
+}
+
+/**
+ * The kinds an entry may answer; none when it answers nothing. A 转列 to a kind that no inquiry may
+ * become still names what it reclassifies, so that the kind can be put right.
+ */
+export function answerableKinds({
+  kind,
+  reclassifies,
+}: Pick<EntryFacts, 'kind' | 'reclassifies'>): readonly EntryKind[] {
+  if (!reclassifies) return ANSWERS[kind]?.of ?? [];
+  const all = Object.keys(RECLASSIFIES) as EntryKind[];
+  const fitting = all.filter((of) => reclassifiableTo(of).includes(kind));
+  return fitting.length > 0 ? fitting : all;
 }
 
 /** What an entry under inquiry or undetermined may become without moving money. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '#shared/contract/entries.ts';
-import { missingFields } from '#shared/entries/completeness.ts';
+import { answerableKinds, missingFields } from '#shared/entries/completeness.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ENTRY_KIND_LIST, ENTRY_KINDS } from '#shared/entries/kinds.ts';
@@ -55,6 +55,14 @@ describe('fields by kind', () => {
         const section = SECTION_OF[field];
         if (section) expect(shown, `${kind} ${field}`).toContain(section);
       }
+    }
+  });
+
+  it.each(ENTRY_KIND_LIST)('offers records to answer wherever %s asks for one', (kind) => {
+    for (const reclassifies of [false, true]) {
+      const content = { ...emptyDraft(kind), reclassifies };
+      const asks = sectionsOf(content).has('answers');
+      expect(answerableKinds(content).length > 0).toBe(asks);
     }
   });
 

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { answerableKinds } from '#shared/entries/completeness.ts';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { useCall } from '../../../lib/api.ts';
@@ -8,7 +9,6 @@ import { EntryPicker } from './EntryPicker.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
-import { answerableKinds } from './kind-fields.ts';
 
 /** 所对应的记录: the earlier entry this one answers, picked from the ledger. */
 export function AnswerField({ content, change, missing, disabled }: FormPart) {

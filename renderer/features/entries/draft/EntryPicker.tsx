@@ -33,7 +33,8 @@ const COLUMNS: Column<EntryView>[] = [
 
 /** Picks a posted entry of the kinds asked for. Enter or a double click takes it. */
 export function EntryPicker(props: {
-  kinds: EntryKind[];
+  /** At least one: none would mean all. */
+  kinds: readonly EntryKind[];
   onPick(entry: EntryView): void;
   onCancel(): void;
 }) {
@@ -45,7 +46,7 @@ export function EntryPicker(props: {
   const list = usePaged('entries.list', {
     fundUid: ledger.fund.uid,
     year,
-    kinds: props.kinds,
+    kinds: [...props.kinds],
     accountUid: null,
     from: null,
     to: null,

@@ -1,5 +1,5 @@
 import type { DraftContent } from '#shared/contract/entries.ts';
-import { ENTRY_KINDS, type EntryKind } from '#shared/entries/kinds.ts';
+import type { EntryKind } from '#shared/entries/kinds.ts';
 
 /** Parts of the form that only some kinds need. */
 export type Section =
@@ -78,14 +78,4 @@ export function shownFields(
   if (has.has('basis')) shown.ownAccountBasis = content.ownAccountBasis;
   if (has.has('lines')) shown.lines = content.lines;
   return shown;
-}
-
-/** Which kinds the picker offers as the entry this one answers. */
-export function answerableKinds(content: Pick<DraftContent, 'kind' | 'reclassifies'>): EntryKind[] {
-  if (content.reclassifies) return ['inquiry_out', 'inquiry_in', 'undetermined'];
-  if (content.kind === 'transfer_in') return ['transfer_out'];
-  if (content.kind === 'misdirected_refund') return ['misdirected'];
-  return (Object.keys(ENTRY_KINDS) as EntryKind[]).filter(
-    (kind) => ENTRY_KINDS[kind].direction === 'out',
-  );
 }
