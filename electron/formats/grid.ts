@@ -12,5 +12,7 @@ export interface Grid {
   readonly sheets: readonly string[];
   /** The sheet the rows come from; null where the container has none. */
   readonly sheet: string | null;
+  /** Sheets that look like statements too and were not read, because nobody chose among them. */
+  readonly otherStatements: readonly string[];
   readonly rows: readonly Cell[][];
 }

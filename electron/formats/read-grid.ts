@@ -107,13 +107,14 @@ function parsed(parse: () => XLSX.WorkBook): XLSX.WorkBook {
 }
 
 function workbook(container: Container, sheets: readonly SheetRows[], options: GridOptions): Grid {
-  const chosen = chooseSheet(sheets, options);
+  const { chosen, others } = chooseSheet(sheets, options);
   return {
     container,
     encoding: null,
     delimiter: null,
     sheets: sheets.map((sheet) => sheet.name),
     sheet: chosen.name,
+    otherStatements: others,
     rows: chosen.rows(),
   };
 }
@@ -122,22 +123,25 @@ function workbook(container: Container, sheets: readonly SheetRows[], options: G
 function chooseSheet(
   sheets: readonly SheetRows[],
   { sheet: wanted, judge }: GridOptions,
-): SheetRows {
+): { chosen: SheetRows; others: string[] } {
   if (wanted !== undefined) {
     const found = sheets.find((sheet) => sheet.name === wanted);
     if (found === undefined) throw statementErrors.make('STM-NO-SUCH-SHEET', { sheet: wanted });
-    return found;
+    return { chosen: found, others: [] };
   }
+  const liked: string[] = [];
   let best: SheetRows | null = null;
   let bestScore = -1;
   for (const sheet of sheets) {
     const head = sheet.rows(JUDGED_ROWS);
     if (!hasContent(head)) continue;
     const score = judge?.(head) ?? 0;
+    if (score > 0) liked.push(sheet.name);
     if (score > bestScore) [best, bestScore] = [sheet, score];
   }
   if (best === null) throw statementErrors.make('STM-NO-ROWS');
-  return best;
+  const { name } = best;
+  return { chosen: best, others: liked.filter((other) => other !== name) };
 }
 
 function markupGrid(
@@ -151,7 +155,8 @@ function markupGrid(
   if (kind === 'other') return textGrid(text, encoding, options, limits, shouldStop);
   if (kind === 'html') {
     const rows = htmlRows(text, limits, shouldStop);
-    return { container: kind, encoding, delimiter: null, sheets: [], sheet: null, rows };
+    const whole = { delimiter: null, sheets: [], sheet: null, otherStatements: [] };
+    return { container: kind, encoding, ...whole, rows };
   }
   const sheets = spreadsheetmlSheets(text, limits, shouldStop).map(
     ({ name, rows }): SheetRows => ({ name, rows: (most) => (most ? rows.slice(0, most) : rows) }),

@@ -7,6 +7,7 @@ import {
 } from '#electron/formats/limits.ts';
 import { readGrid } from '#electron/formats/read-grid.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { sheetsCheck } from '#shared/statements/cross-checks.ts';
 import { findHeader } from '#shared/statements/header.ts';
 import { isRecognised, recognise } from '#shared/statements/recognise.ts';
 import type { Mapping, NotRecognised, Recognition } from '#shared/statements/types.ts';
@@ -69,5 +70,7 @@ export function attemptStatement(
     },
   });
   onProgress?.(1);
-  return { grid, recognition };
+  if (!isRecognised(recognition)) return { grid, recognition };
+  const crossChecks = [...recognition.crossChecks, ...sheetsCheck(grid.otherStatements)];
+  return { grid, recognition: { ...recognition, crossChecks } };
 }

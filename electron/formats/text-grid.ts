@@ -43,7 +43,8 @@ export function textGrid(
     delimiter === PADDED
       ? paddedRows(text, limits, shouldStop)
       : splitDelimited(text, delimiter, limits, shouldStop);
-  return { container: 'text', encoding, delimiter, sheets: [], sheet: null, rows };
+  const whole = { sheets: [], sheet: null, otherStatements: [] };
+  return { container: 'text', encoding, delimiter, ...whole, rows };
 }
 
 function paddedRows(text: string, limits: ReadLimits, shouldStop?: ShouldStop): string[][] {

@@ -121,6 +121,12 @@ function compare(
   return [{ name, ok: stated === found || stated === also, stated, found }];
 }
 
+/** A workbook with a sheet per month: what stands on the others is not in this reading. */
+export function sheetsCheck(others: readonly string[]): CrossCheck[] {
+  if (others.length === 0) return [];
+  return [{ name: 'sheets', ok: false, stated: others.length + 1, found: 1 }];
+}
+
 function periodCheck(facts: StatedFacts, lines: readonly StatementLine[]): CrossCheck[] {
   const { periodFrom, periodTo } = facts;
   if (periodFrom === null || periodTo === null || lines.length === 0) return [];

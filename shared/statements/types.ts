@@ -178,7 +178,9 @@ export type CheckName =
   | 'opening'
   | 'closing'
   | 'movement'
-  | 'period';
+  | 'period'
+  /** Of several sheets that look like statements only one was read. */
+  | 'sheets';
 
 export interface CrossCheck {
   readonly name: CheckName;

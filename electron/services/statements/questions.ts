@@ -1,4 +1,5 @@
 import type { StagedStatement } from '#shared/contract/statements.ts';
+import type { CrossCheck } from '#shared/statements/types.ts';
 import type { Stage } from './stages.ts';
 
 type Question = StagedStatement['questions'][number];
@@ -28,12 +29,7 @@ export function questionsOf(
     );
   }
   const failed = recognition.crossChecks.filter((check) => !check.ok);
-  if (failed.length > 0) {
-    ask(
-      'cross-check-failed',
-      `文件自己写明的合计或笔数与逐行相加不符（${failed.length} 项），可能缺行。`,
-    );
-  }
+  if (failed.length > 0) ask('cross-check-failed', crossCheckMessage(failed));
   const [firstDay] = stage.partialDays;
   if (firstDay !== undefined) {
     const days = stage.partialDays.length > 1 ? `等 ${stage.partialDays.length} 天` : '';
@@ -43,6 +39,15 @@ export function questionsOf(
     );
   }
   return questions;
+}
+
+function crossCheckMessage(failed: readonly CrossCheck[]): string {
+  const sheets = failed.find(({ name }) => name === 'sheets');
+  const figures = failed.length - (sheets === undefined ? 0 : 1);
+  const unequal = `文件自己写明的合计或笔数与逐行相加不符（${figures} 项），可能缺行。`;
+  if (sheets === undefined) return unequal;
+  const unread = `文件里有 ${sheets.stated} 张工作表像对账单，这次只读了其中一张，其余请另选工作表再导入。`;
+  return figures === 0 ? unread : `${unequal}${unread}`;
 }
 
 /** Questions that a plain 「导入」 answers when nothing speaks against it; they are still logged. */

@@ -145,7 +145,7 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage | RawStage 
   const { grid } = request.read;
   const asRead = isRecognised(request.read.recognition) ? request.read.recognition : null;
   const known = request.mapping === null ? rememberedReading(ctx, grid.rows, asRead) : null;
-  const recognition = known?.recognition ?? asRead;
+  const recognition = known === null ? asRead : withSheetsCheck(known.recognition, asRead);
   const file: StagedFile = {
     token: randomUUID(),
     fundId: mustFund(ctx, request.fundUid),
@@ -169,6 +169,7 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage | RawStage 
     verdicts: recallDecisions(
       ctx,
       request.bytes,
+      grid.sheet,
       account,
       rowVerdicts(recognition, comparison.lines, accountNo),
     ),
@@ -177,13 +178,20 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage | RawStage 
   };
 }
 
+/** A remembered mapping reads the same rows; that other sheets were left unread stays true. */
+function withSheetsCheck(known: Recognition, asRead: Recognition | null): Recognition {
+  const unread = asRead?.crossChecks.filter(({ name }) => name === 'sheets') ?? [];
+  return unread.length === 0 ? known : { ...known, crossChecks: [...known.crossChecks, ...unread] };
+}
+
 /**
- * The same file was imported before: rows it was decided not to import then are not asked about a
- * second time.
+ * The same sheet of this file was imported before: rows it was decided not to import then are not
+ * asked about a second time.
  */
 function recallDecisions(
   ctx: LedgerContext,
   bytes: Uint8Array,
+  sheet: string | null,
   account: MatchedAccount | null,
   verdicts: RowVerdict[],
 ): RowVerdict[] {
@@ -192,9 +200,11 @@ function recallDecisions(
     rowsOf<{ row: number }>(
       ctx.db,
       `SELECT r.row_number AS row FROM statement_row r JOIN statement_import i ON i.id = r.import_id
-       WHERE i.account_id = ? AND i.sha256 = ? AND r.fate IN ('declined', 'faulty')`,
+       WHERE i.account_id = ? AND i.sha256 = ? AND json_extract(i.reading, '$.sheet') IS ?
+         AND r.fate IN ('declined', 'faulty')`,
       account.id,
       createHash('sha256').update(bytes).digest(),
+      sheet,
     ).map(({ row }) => row),
   );
   if (decided.size === 0) return verdicts;

@@ -215,6 +215,7 @@ function importFacts(
     reading: JSON.stringify({
       container: grid.container,
       encoding: grid.encoding,
+      sheet: grid.sheet,
       headerRow: recognition.headerRow,
       columns: rolesOf(recognition),
       direction: recognition.direction,

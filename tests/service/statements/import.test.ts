@@ -1,11 +1,14 @@
+import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { type Kit, openKit } from '../ledger-kit.ts';
 import {
   type BankLine,
+  commitStaged,
   importText,
   linesOfKit,
+  stageBytes,
   stageText,
   statementText,
 } from './statement-text.ts';
@@ -201,4 +204,34 @@ test('a payment the bank made against the budget can only become money under inq
   expect(
     detail.judgements.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code),
   ).toEqual(['DA-05']);
+});
+
+test('a workbook with a statement on several sheets is asked about, sheet by sheet', () => {
+  const sheet = (day: string, second: string) =>
+    XLSX.utils.aoa_to_sheet([
+      ['账号：6200000000001234'],
+      ['交易日期', '收入金额', '支出金额', '摘要'],
+      [day, '5.00', '', '拨款'],
+      [day, '', second, '救助'],
+      [day, '', '2.00', '救助'],
+    ]);
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet('2023-01-02', '1.005'), '一月');
+  XLSX.utils.book_append_sheet(book, sheet('2023-02-02', '1.007'), '二月');
+  const bytes = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }));
+
+  const unchosen = stageBytes(kit, bytes);
+  const asked = unchosen.questions.find(({ code }) => code === 'cross-check-failed');
+  expect(asked?.message).toContain('2 张工作表');
+
+  const skip = { 4: { choice: 'skip' as const, reason: '金额有误' } };
+  const january = stageBytes(kit, bytes, { sheet: '一月' });
+  expect(january.questions.map(({ code }) => code)).not.toContain('cross-check-failed');
+  expect(commitStaged(kit, january, skip).added).toBe(2);
+  // The same place on another sheet of the same bytes is another row.
+  expect(stageBytes(kit, bytes, { sheet: '二月' }).counts).toMatchObject({ new: 2, undecided: 1 });
+  expect(stageBytes(kit, bytes, { sheet: '一月' }).counts).toMatchObject({
+    existing: 2,
+    undecided: 0,
+  });
 });

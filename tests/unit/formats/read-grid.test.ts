@@ -308,6 +308,24 @@ describe('workbooks', () => {
     expect(attemptStatement(bytes, { sheet: '封面' }).grid.rows).toEqual([['说明']]);
     expect(codeOf(() => readGrid(bytes, { sheet: '无' }))).toBe('STM-NO-SUCH-SHEET');
   });
+
+  it('says that other sheets look like statements too, until one of them is chosen', () => {
+    const month = (day: string) =>
+      sheetOf([
+        ['交易日期', '收入金额', '支出金额', '余额'],
+        [day, '5.00', '', '5.00'],
+        [day, '', '1.00', '4.00'],
+      ]);
+    const sheets = { 说明: sheetOf([['金额以回单为准']]), 一月: month('2023-01-02') };
+    const unread = (bytes: Uint8Array, sheet?: string) => {
+      const { recognition } = readStatement(bytes, sheet === undefined ? {} : { sheet });
+      return recognition.crossChecks.filter(({ name }) => name === 'sheets');
+    };
+    const both = workbook({ ...sheets, 二月: month('2023-02-02') }, 'xlsx');
+    expect(unread(both)).toEqual([{ name: 'sheets', ok: false, stated: 2, found: 1 }]);
+    expect(unread(both, '二月')).toEqual([]);
+    expect(unread(workbook(sheets, 'xlsx'))).toEqual([]);
+  });
 });
 
 describe('HTML and XML', () => {

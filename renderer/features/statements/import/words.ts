@@ -68,6 +68,7 @@ export const CHECK_WORDS: Record<CheckName, string> = {
   closing: '期末余额',
   movement: '期初＋收入－支出＝期末',
   period: '起止日期',
+  sheets: '像对账单的工作表',
 };
 
 /** Checks whose figures are 分, not counts or days. */
