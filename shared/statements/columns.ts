@@ -22,6 +22,8 @@ interface Profile {
   times: number;
   amounts: number;
   flags: number;
+  /** Flags in words: 1 and 2 are flags only below a header that says so. */
+  flagWords: number;
 }
 
 /** Chooses one column per role by its words first and by what its rows hold second. */
@@ -75,6 +77,7 @@ function profilesOf(rows: readonly Row[], from: number, width: number): Profile[
     times: 0,
     amounts: 0,
     flags: 0,
+    flagWords: 0,
   }));
   const moments = new MomentReader();
   let sampled = 0;
@@ -99,7 +102,10 @@ function profileCell(profile: Profile, cell: Row[number] | undefined, moments: M
     if (moment.time !== null) profile.clocks++;
   } else if (readTime(cell) !== null) profile.times++;
   if (typeof readAmount(cell) === 'number') profile.amounts++;
-  if (flagSign(content) !== null) profile.flags++;
+  if (flagSign(content) !== null) {
+    profile.flags++;
+    if (!/^\d$/.test(content)) profile.flagWords++;
+  }
 }
 
 /** 交易时间 may be a date with a time or only a time; what the rows hold decides. */
@@ -139,9 +145,9 @@ function settleFlag(
   });
   if (roles.includes('flag') || (roles.includes('in') && roles.includes('out'))) return;
   const hidden = roles.findIndex((role, k) => {
-    const { filled, flags } = profiles[k]!;
+    const { filled, flagWords } = profiles[k]!;
     const free = role === 'other' || role === 'unknown' || role === 'summary';
-    return free && filled > 0 && flags === filled && meanings[k]?.role !== 'currency';
+    return free && filled > 0 && flagWords === filled && meanings[k]?.role !== 'currency';
   });
   if (hidden >= 0) roles[hidden] = 'flag';
 }

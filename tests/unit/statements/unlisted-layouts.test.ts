@@ -130,3 +130,16 @@ describe('what a sheet states of itself', () => {
     expect(recognise([head, ...rows])).toMatchObject({ reason: 'no-header' });
   });
 });
+
+describe('a column of ones', () => {
+  it('is no direction flag unless its header says so', () => {
+    const found = read([
+      ['交易日期', '交易金额', '收入笔数', '余额'],
+      ['2023-01-03', '100.00', '1', '100.00'],
+      ['2023-01-04', '-30.00', '1', '70.00'],
+      ['2023-01-05', '-5.00', '1', '65.00'],
+    ]);
+    expect(found.direction).toEqual({ reading: 'signed', proof: 'proven' });
+    expect(found).toMatchObject({ totalInFen: 10000, totalOutFen: 3500 });
+  });
+});
