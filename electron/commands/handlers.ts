@@ -10,6 +10,7 @@ import { post } from '../services/entries/post.ts';
 import * as reports from '../services/reports/reports.ts';
 import * as setup from '../services/setup/setup.ts';
 import * as imports from '../services/statements/imports.ts';
+import { totals as lineTotals } from '../services/statements/line-totals.ts';
 import * as lines from '../services/statements/lines.ts';
 import type { Stages } from '../services/statements/stages.ts';
 
@@ -43,6 +44,8 @@ export const handlers: Handlers = {
   'statements.discard': (ctx, args) => ctx.stages.discard(args),
   'statements.imports': imports.list,
   'statements.lines': lines.list,
+  'statements.totals': lineTotals,
+  'statements.linesByUid': lines.byUid,
   'statements.ignore': lines.ignore,
   'statements.unignore': lines.unignore,
   'entries.suggest': drafts.suggest,
@@ -56,6 +59,7 @@ export const handlers: Handlers = {
   'entries.judge': drafts.judge,
   'entries.post': post,
   'entries.list': entries.list,
+  'entries.totals': entries.totals,
   'entries.get': entries.get,
   'entries.dayBalances': entries.dayBalances,
   'appraisal.sheet': appraisal.sheet,

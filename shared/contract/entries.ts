@@ -247,6 +247,12 @@ export const entryCalls = {
     z.strictObject({ ...entryFilter, ...c.pageInput }),
     c.pageOf(entryView),
   ),
+  /** Count and sums of all entries the filter finds, each amount in its kind's column. */
+  'entries.totals': read(
+    '台账合计',
+    z.strictObject(entryFilter),
+    z.object({ count: z.int(), inFen: c.fen, outFen: c.fen, spentFen: c.fen }),
+  ),
   'entries.get': read('台账记录', z.strictObject({ uid: c.uid }), entryDetail),
   'entries.dayBalances': read(
     '日余额',

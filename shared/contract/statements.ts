@@ -27,6 +27,16 @@ export const statementLineView = z.object({
 });
 export type StatementLineView = z.infer<typeof statementLineView>;
 
+export const lineFilter = {
+  fundUid: c.uid,
+  accountUid: c.uid.nullable(),
+  states: z.array(lineState),
+  from: c.day.nullable(),
+  to: c.day.nullable(),
+  /** Matches the counterparty's name and account, the memo or the serial. */
+  text: c.text(60),
+};
+
 /**
  * What happens to one source row. `decide` rows need the user's choice before anything is written:
  * 疑似重复, ambiguous, or standing at a break of the balance.
@@ -187,16 +197,23 @@ export const statementCalls = {
   ),
   'statements.lines': read(
     '银行流水',
-    z.strictObject({
-      fundUid: c.uid,
-      accountUid: c.uid.nullable(),
-      states: z.array(lineState),
-      from: c.day.nullable(),
-      to: c.day.nullable(),
-      text: c.text(60),
-      ...c.pageInput,
-    }),
+    z.strictObject({ ...lineFilter, ...c.pageInput }),
     c.pageOf(statementLineView),
+  ),
+  /**
+   * All lines the filter finds, as far as they need not be opened: a text is looked for in sealed
+   * memos, so with a text in more than 20,000 lines there is no answer.
+   */
+  'statements.totals': read(
+    '银行流水合计',
+    z.strictObject(lineFilter),
+    z.object({ count: z.int(), inFen: c.fen, outFen: c.fen }).nullable(),
+  ),
+  /** The lines named, in the order of time; a line that isn't there is left out. */
+  'statements.linesByUid': read(
+    '所选流水',
+    z.strictObject({ lineUids: z.array(c.uid).min(1).max(500) }),
+    z.array(statementLineView),
   ),
   'statements.ignore': write(
     '不入账',

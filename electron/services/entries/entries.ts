@@ -3,7 +3,7 @@ import { voucherNo } from '#shared/books/voucher-number.ts';
 import type { EntryDetail, EntryView } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { RuleCode } from '#shared/rules/types.ts';
-import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
+import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustAccount, mustFund } from '../guards.ts';
 import { openParty } from '../party-store.ts';
@@ -53,8 +53,26 @@ export function list(
   };
 }
 
+/** A red voucher stands, with its minus, in the column of the entry it cancels. */
+export function totals(
+  ctx: LedgerContext,
+  args: CallArgs<'entries.totals'>,
+): CallOutput<'entries.totals'> {
+  const { where, values } = filterOf(ctx, args);
+  return rowOf(
+    ctx.db,
+    `SELECT count(*) AS count,
+       coalesce(sum(CASE e.direction WHEN 'in' THEN e.bank_fen ELSE 0 END), 0) AS inFen,
+       coalesce(sum(CASE e.direction WHEN 'out' THEN -e.bank_fen ELSE 0 END), 0) AS outFen,
+       coalesce(sum(e.spent_fen), 0) AS spentFen
+     FROM entry e JOIN voucher v ON v.entry_id = e.id LEFT JOIN entry by ON by.reverses_id = e.id
+     WHERE ${where}`,
+    ...values,
+  )!;
+}
+
 /** The SQL text is chosen from constants, one per combination of filters; data goes in as values. */
-function filterOf(ctx: LedgerContext, args: CallArgs<'entries.list'>) {
+function filterOf(ctx: LedgerContext, args: CallArgs<'entries.totals'>) {
   const parts = ['e.fund_id = ?', 'e.budget_year = ?'];
   const values: unknown[] = [mustFund(ctx, args.fundUid), args.year];
   const add = (sql: string, ...more: unknown[]) => {

@@ -41,7 +41,7 @@ export function list(
     ctx.hooks.throwIfCancelled();
     const rows = page(ctx, args, cursor, size);
     for (const row of rows) {
-      if (wanted === '' || says(ctx, row, wanted)) found.push(row);
+      if (wanted === '' || lineSays(ctx, row, wanted)) found.push(row);
       if (found.length === args.limit) {
         return { rows: found.map((r) => view(ctx, r)), next: keyOf(row) };
       }
@@ -60,11 +60,9 @@ function page(
   cursor: string | null,
   size: number,
 ): Row[] {
-  const accounts =
-    args.accountUid === null
-      ? accountsOfFund(ctx, mustFund(ctx, args.fundUid))
-      : [mustAccount(ctx, args.accountUid)];
-  const pages = accounts.map((accountId) => pageOfAccount(ctx, args, accountId, cursor, size));
+  const pages = accountsAsked(ctx, args).map((accountId) =>
+    pageOfAccount(ctx, args, accountId, cursor, size),
+  );
   if (pages.length === 1) return pages[0]!;
   return pages.flat().sort(inTimeOrder).slice(0, size);
 }
@@ -72,12 +70,25 @@ function page(
 const inTimeOrder = (a: Row, b: Row): number =>
   a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1;
 
-const accountsOfFund = (ctx: LedgerContext, fundId: number): number[] =>
-  rowsOf<{ id: number }>(
+/** The account the filter names, or all of the fund's. */
+export function accountsAsked(
+  ctx: LedgerContext,
+  { accountUid, fundUid }: CallArgs<'statements.totals'>,
+): number[] {
+  if (accountUid !== null) return [mustAccount(ctx, accountUid)];
+  return rowsOf<{ id: number }>(
     ctx.db,
     'SELECT DISTINCT account_id AS id FROM account_registration WHERE fund_id = ?',
-    fundId,
+    mustFund(ctx, fundUid),
   ).map(({ id }) => id);
+}
+
+const LINE_SELECT = `
+  SELECT s.id, s.uid, a.uid AS accountUid, s.day, s.time, s.amount_fen AS amountFen,
+    s.balance_fen AS balanceFen, s.serial, ${LINE_STATE} AS state, ${POSTED_FEN} AS postedFen,
+    i.uid AS importUid, s.import_id AS importId, s.chunk_no AS chunkNo, s.row_number AS rowNumber
+  FROM statement_line s JOIN bank_account a ON a.id = s.account_id
+  JOIN statement_import i ON i.id = s.import_id`;
 
 function pageOfAccount(
   ctx: LedgerContext,
@@ -90,12 +101,7 @@ function pageOfAccount(
   const wantedStates = JSON.stringify(states);
   return rowsOf<Row>(
     ctx.db,
-    `SELECT s.id, s.uid, a.uid AS accountUid, s.day, s.time, s.amount_fen AS amountFen,
-       s.balance_fen AS balanceFen, s.serial, ${LINE_STATE} AS state, ${POSTED_FEN} AS postedFen,
-       i.uid AS importUid, s.import_id AS importId, s.chunk_no AS chunkNo,
-       s.row_number AS rowNumber
-     FROM statement_line s JOIN bank_account a ON a.id = s.account_id
-     JOIN statement_import i ON i.id = s.import_id
+    `${LINE_SELECT}
      WHERE s.account_id = ? AND s.day >= ? AND s.day <= ? AND (s.day > ? OR s.id > ?)
        AND (? = '[]' OR ${LINE_STATE} IN (SELECT value FROM json_each(?)))
      ORDER BY s.day, s.id LIMIT ?`,
@@ -110,7 +116,22 @@ function pageOfAccount(
   );
 }
 
-function says(ctx: LedgerContext, row: Row, wanted: string): boolean {
+/** The named lines, whatever their day and state. */
+export function byUid(
+  ctx: LedgerContext,
+  { lineUids }: CallArgs<'statements.linesByUid'>,
+): CallOutput<'statements.linesByUid'> {
+  return rowsOf<Row>(
+    ctx.db,
+    `${LINE_SELECT} WHERE s.uid IN (SELECT value FROM json_each(?)) ORDER BY s.day, s.id`,
+    JSON.stringify(lineUids),
+  ).map((row) => view(ctx, row));
+}
+
+/** What a text is looked for in. */
+export type SearchedLine = Pick<Row, 'serial' | 'importId' | 'chunkNo' | 'rowNumber'>;
+
+export function lineSays(ctx: LedgerContext, row: SearchedLine, wanted: string): boolean {
   const text = lineText(ctx, row);
   return (
     text.memo.includes(wanted) ||

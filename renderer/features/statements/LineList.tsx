@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { usePaged } from '../../lib/api.ts';
+import { useCall, usePaged } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { useKeys } from '../../lib/keys.ts';
 import { useLedger } from '../../lib/ledger.tsx';
@@ -29,6 +29,7 @@ export function LineList() {
   }, [link, kept.set]);
   const filter = useDeferredValue(kept.value);
   const list = usePaged('statements.lines', { fundUid: fund.uid, ...filter });
+  const { data: totals } = useCall('statements.totals', { fundUid: fund.uid, ...filter });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const picked = useMemo(
     () => list.rows.filter((line) => selected.has(line.uid)),
@@ -45,7 +46,9 @@ export function LineList() {
     '流水',
   );
   if (list.error) return <ErrorNotice error={list.error} onRetry={list.retry} />;
-  const sums = sumLines(list.rows);
+  // Not told, or not worth its search: then what has been read is summed up, and said so.
+  const partly = !totals && list.hasMore;
+  const sums = totals ?? sumLines(list.rows);
   return (
     <div className="list-body">
       <LineFilters filter={kept.value} onChange={kept.change} textRef={textRef} />
@@ -61,10 +64,10 @@ export function LineList() {
         selection={{ keys: selected, onChange: setSelected }}
         rowClass={(line) => (line.state === 'ignored' ? 'row-quiet' : '')}
         totals={{
-          day: list.hasMore ? '已读合计' : '合计',
+          day: partly ? '已读合计' : '合计',
           in: <AmountText fen={sums.inFen} />,
           out: <AmountText fen={sums.outFen} />,
-          party: `${sums.count} 笔${list.hasMore ? '（往下滚动继续读取）' : ''}`,
+          party: `${sums.count} 笔${partly ? '（往下滚动继续读取）' : ''}`,
         }}
         empty={<NoLines filtered={isFiltered(kept.value)} clear={() => kept.set(NO_FILTER)} />}
       />

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useDeferredValue, useEffect, useRef } from 'react';
-import { usePaged } from '../../../lib/api.ts';
+import { useCall, usePaged } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { PagedTable } from '../../../ui/PagedTable.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
-import { ENTRY_COLUMNS, shownFen } from './entry-columns.tsx';
+import { ENTRY_COLUMNS } from './entry-columns.tsx';
 import { type EntryFilter, filterFromLink, isFiltered, NO_FILTER } from './entry-filter.ts';
 import { PostedFilters } from './PostedFilters.tsx';
 
@@ -29,11 +29,10 @@ export function PostedList() {
   }, [link, kept.set]);
   const filter = useDeferredValue(kept.value);
   const list = usePaged('entries.list', { fundUid: fund.uid, year, ...filter });
+  const { data: totals } = useCall('entries.totals', { fundUid: fund.uid, year, ...filter });
   const textRef = useRef<HTMLSpanElement>(null);
   useKeys({ 'Ctrl+F': () => textRef.current?.querySelector('input')?.focus() }, '已记账');
   if (list.error) return <ErrorNotice error={list.error} onRetry={list.retry} />;
-  const total = (side: 'in' | 'out') =>
-    list.rows.reduce((sum, entry) => sum + (shownFen(entry, side) ?? 0), 0);
   const show = (uid: string | null) => go('/entries', { tab: 'posted', open: uid });
   return (
     <div className="list-body">
@@ -49,13 +48,17 @@ export function PostedList() {
         onOpen={(entry) => show(entry.uid)}
         currentKey={open}
         rowClass={(entry) => (entry.reversedByUid !== null ? 'row-reversed' : '')}
-        totals={{
-          no: list.hasMore ? '已读合计' : '合计',
-          summary: `${list.rows.length} 笔${list.hasMore ? '（往下滚动继续读取）' : ''}`,
-          in: <AmountText fen={total('in')} />,
-          out: <AmountText fen={total('out')} />,
-          spent: <AmountText fen={list.rows.reduce((sum, e) => sum + e.spentFen, 0)} />,
-        }}
+        totals={
+          totals
+            ? {
+                no: '合计',
+                summary: `${totals.count} 笔`,
+                in: <AmountText fen={totals.inFen} />,
+                out: <AmountText fen={totals.outFen} />,
+                spent: <AmountText fen={totals.spentFen} />,
+              }
+            : { no: '合计', summary: '正在合计…' }
+        }
         empty={<NoEntries filtered={isFiltered(kept.value)} clear={() => kept.set(NO_FILTER)} />}
       />
       {open !== null && <EntryDrawer uid={open} onOpen={show} onClose={() => show(null)} />}

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CallArgs } from '#shared/contract/index.ts';
+import { type Kit, openKit } from '../ledger-kit.ts';
+import { type BankLine, importText, linesOfKit, statementText } from './statement-text.ts';
+
+let kit: Kit;
+beforeEach(() => {
+  kit = openKit();
+});
+afterEach(() => kit.close());
+
+const LINES: BankLine[] = [
+  { day: '2023-03-01', fen: 5_000_000, name: '示例县财政局', memo: '拨款' },
+  { day: '2023-03-02', fen: -120_000, name: '赵某甲', memo: '救助' },
+  { day: '2023-03-02', fen: -500, name: '', memo: '手续费' },
+  { day: '2023-03-05', fen: -80_000, name: '钱某乙', memo: '救助' },
+];
+
+type Filter = Omit<CallArgs<'statements.totals'>, 'fundUid'>;
+const ALL: Filter = { accountUid: null, states: [], from: null, to: null, text: '' };
+const totals = (filter: Partial<Filter> = {}) =>
+  kit.session.run('statements.totals', { fundUid: kit.fundUid, ...ALL, ...filter });
+
+test('totals are those of all lines in the filter, however few are read', () => {
+  importText(kit, statementText(LINES));
+  expect(totals()).toEqual({ count: 4, inFen: 5_000_000, outFen: 200_500 });
+  expect(totals({ from: '2023-03-02', to: '2023-03-02' })).toEqual({
+    count: 2,
+    inFen: 0,
+    outFen: 120_500,
+  });
+  expect(totals({ accountUid: kit.accountUid, text: '救助' })).toEqual({
+    count: 2,
+    inFen: 0,
+    outFen: 200_000,
+  });
+  expect(totals({ text: '没有这样的' })).toEqual({ count: 0, inFen: 0, outFen: 0 });
+});
+
+test('totals follow the state of the lines', () => {
+  importText(kit, statementText(LINES));
+  const fee = linesOfKit(kit).find((line) => line.amountFen === -500)!;
+  kit.session.run('statements.ignore', { lineUids: [fee.uid], reason: '银行冲正' });
+  expect(totals({ states: ['ignored'] })).toEqual({ count: 1, inFen: 0, outFen: 500 });
+  expect(totals({ states: ['unaccounted', 'partial'] })?.count).toBe(3);
+});
+
+test('a text in too many lines is not summed up, the same lines without it are', () => {
+  const many: BankLine[] = Array.from({ length: 20_001 }, (_, at) => ({
+    day: '2023-03-01',
+    fen: at % 2 === 0 ? 300 : -100,
+    serial: `S${at}`,
+  }));
+  importText(kit, statementText(many));
+  expect(totals({ text: '往来' })).toBeNull();
+  expect(totals()).toEqual({ count: 20_001, inFen: 3_000_300, outFen: 1_000_000 });
+});
+
+test('lines are found by their names alone, in the order of time', () => {
+  importText(kit, statementText(LINES));
+  const [first, , fee, last] = linesOfKit(kit);
+  const missing = '01890000-0000-7000-8000-000000000001';
+  const lineUids = [last!.uid, missing, first!.uid, fee!.uid];
+  expect(kit.session.run('statements.linesByUid', { lineUids })).toEqual([first, fee, last]);
+});
