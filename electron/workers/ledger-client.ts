@@ -168,7 +168,7 @@ export class LedgerClient {
     act: (path: string, worker: LedgerWorker) => Promise<Result>,
   ): Promise<Result> {
     return this.#inTurn(async () => {
-      const { path, readOnly } = this.#ledger();
+      const { path, readOnly, operatorUid } = this.#ledger();
       await this.#close(false);
       const worker = this.#worker('writer');
       try {
@@ -176,9 +176,19 @@ export class LedgerClient {
       } finally {
         await worker.end();
         // Also after a refusal: then it is the untouched ledger that opens again.
-        await this.#start(path, (writer) => writer.request('open', { path, readOnly }));
+        const opened = await this.#start(path, (writer) =>
+          writer.request('open', { path, readOnly }),
+        );
+        this.#signInAgain(operatorUid, opened.operators);
       }
     });
+  }
+
+  /** Who worked before works on, unless the ledger opened now doesn't know them. */
+  #signInAgain(operatorUid: string, known: readonly { uid: string }[]): void {
+    if (this.#open && known.some(({ uid }) => uid === operatorUid)) {
+      this.#open.operatorUid = operatorUid;
+    }
   }
 
   #readers(file: ReadableLedger): Promise<LedgerReaders> {

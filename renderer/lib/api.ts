@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { CallInput, CallName, CallOutput, ReliefApi } from '#shared/contract/index.ts';
 import { CallError, unexpected } from './call-error.ts';
 import { announceError } from './notices.tsx';
@@ -164,7 +164,10 @@ export interface CommandOptions {
 }
 
 export interface Command<Name extends CallName> {
-  /** Its value, or undefined when it failed: the error was shown, nothing need be caught. */
+  /**
+   * Its value, or undefined when it failed: the error was shown, nothing need be caught. Asked
+   * again while it runs it does nothing.
+   */
   run(input: CallInput<Name>): Promise<CallOutput<Name> | undefined>;
   pending: boolean;
   error: CallError | null;
@@ -182,14 +185,30 @@ export function useCommand<Name extends CallName>(
   const { notification } = App.useApp();
   const mutation = useMutation<CallOutput<Name>, CallError, CallInput<Name>>({
     mutationFn: (input) => callRelief(name, input),
-    onSuccess: () => refreshAfter(client, name),
+    onSuccess: () => {
+      // What it could not do before it has done now.
+      notification.destroy(name);
+      return refreshAfter(client, name);
+    },
     onError: (error) => {
-      if (!options.quiet && !error.cancelled) announceError(notification, error);
+      if (!options.quiet && !error.cancelled) announceError(notification, name, error);
     },
   });
   const { mutateAsync } = mutation;
+  const running = useRef(false);
   const run = useCallback(
-    (input: CallInput<Name>) => mutateAsync(input).catch(() => undefined),
+    async (input: CallInput<Name>) => {
+      // The second click of a double click comes before the button can show that it waits.
+      if (running.current) return undefined;
+      running.current = true;
+      try {
+        return await mutateAsync(input);
+      } catch {
+        return undefined;
+      } finally {
+        running.current = false;
+      }
+    },
     [mutateAsync],
   );
   return {

@@ -3,10 +3,13 @@ import type { CallError } from './call-error.ts';
 
 type Notifier = Pick<ReturnType<typeof App.useApp>['notification'], 'error'>;
 
-/** The one way an error pops up: it stays until read, and says its code, what was kept, what next. */
-export function announceError(notification: Notifier, error: CallError): void {
+/**
+ * The one way an error pops up: it stays until read, or until the command `key` names succeeds, and
+ * says its code, what was kept, what next.
+ */
+export function announceError(notification: Notifier, key: string, error: CallError): void {
   notification.error({
-    key: error.code,
+    key,
     title: error.message,
     description: (
       <>

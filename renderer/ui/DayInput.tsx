@@ -47,6 +47,7 @@ export function DayInput(props: DayInputProps) {
         autoComplete="off"
         suffix={
           <>
+            {fault && <span className="day-read day-fault">日期有误</span>}
             {typed !== null && read !== null && read !== typed && (
               <span className="day-read">{read}</span>
             )}

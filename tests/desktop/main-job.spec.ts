@@ -214,6 +214,9 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await entries.addPaper(2, '2023年4月凭证盒');
     await entries.judged();
     await expect(entries.verdict.getByText('DA-05 不允许')).toBeVisible();
+    // The voucher shown is the one that will be made.
+    await expect(entries.verdict).toContainText('1218');
+    await expect(entries.verdict).not.toContainText('5001');
     await desk.picture('beyond-the-budget');
     await entries.submit();
     await expect(desk.button('记账')).toBeDisabled();
@@ -312,6 +315,8 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await expect(desk.standing).toContainText('630,000.00');
     await backup.open();
     await backup.restore(backup.rows('立即备份').first());
+    // Who worked before works on.
+    await expect(desk.page.locator('.top-operator')).toContainText(SUPERVISOR);
     await desk.picture('restored');
     await desk.goTo('预算指标');
     await expect(desk.standing).toContainText('620,000.00');

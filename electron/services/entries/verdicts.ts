@@ -3,7 +3,7 @@ import type { DraftContent, DraftVerdict } from '#shared/contract/entries.ts';
 import { missingFields } from '#shared/entries/completeness.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { outcomeOf } from '#shared/rules/inquiry.ts';
+import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
 import type { RuleContext } from '#shared/rules/types.ts';
 import { firstValue } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
@@ -97,7 +97,16 @@ export function verdictsOf(ctx: LedgerContext, drafts: readonly DraftRow[]): Dra
       judged.set(entry.facts.uid, entry);
     }
   }
-  return entries.map((e) => verdictOf(e, judged));
+  return entries.map((e) => inquiryShown(ctx, e, verdictOf(e, judged)));
+}
+
+/** What can only be posted as 待查款项 shows that voucher: it is the one that will be made. */
+function inquiryShown(ctx: LedgerContext, e: DraftEntries, verdict: DraftVerdict): DraftVerdict {
+  if (verdict.outcome !== 'inquiry' || e.own === null) return verdict;
+  const facts = asInquiry(e.own);
+  const candidates = candidatesOf({ ...e, red: null, own: facts });
+  const [entry] = judgeCandidates(ctx, e.draft.fund_id, candidates, reviewerOf(ctx));
+  return entry ? { ...verdict, ...voucherOf(entry) } : verdict;
 }
 
 /** Only somebody who may review is judged as the reviewer (DA-12). */
@@ -122,13 +131,17 @@ function verdictOf(e: DraftEntries, judged: ReadonlyMap<string, JudgedEntry>): D
         : outcomes.includes('inquiry')
           ? 'inquiry'
           : 'post',
-    voucher: (shown?.lines ?? []).map((line) => ({
-      ...line,
-      accountName: accountOf(line.accountCode).name,
-    })),
-    summary: shown?.summary ?? '',
+    ...voucherOf(shown),
   };
 }
+
+const voucherOf = (entry: JudgedEntry | undefined): Pick<DraftVerdict, 'voucher' | 'summary'> => ({
+  voucher: (entry?.lines ?? []).map((line) => ({
+    ...line,
+    accountName: accountOf(line.accountCode).name,
+  })),
+  summary: entry?.summary ?? '',
+});
 
 const WEIGHT = { 'not-applicable': 0, passed: 1, warned: 2, failed: 3 } as const;
 

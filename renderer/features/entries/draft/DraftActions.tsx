@@ -55,6 +55,16 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
     else go('/entries', { tab: 'posted', open: result.vouchers[0]?.entryUid });
   };
 
+  const own = draft?.preparedByPersonUid === operator.personUid;
+  /** The preparer goes on with the form; for the reviewer it is done with. */
+  const sentBack = () => {
+    setAsking(null);
+    if (own) return;
+    void message.success('已退回');
+    if (next) go('/entries/draft', { uid: next });
+    else go('/entries', { tab: 'drafts' });
+  };
+
   const preparing = preparingRefusal(operator);
   const submitting =
     preparing ??
@@ -85,7 +95,7 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
       {submitted && draft ? (
         <>
           <ReasonButton reason={back} onClick={() => setAsking('back')}>
-            {operator.personUid === draft.preparedByPersonUid ? '收回修改' : '退回'}
+            {own ? '收回修改' : '退回'}
           </ReasonButton>
           <ReasonButton
             type="primary"
@@ -129,7 +139,8 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
       {asking === 'back' && draft && (
         <SendBackDialog
           draft={draft}
-          onDone={() => setAsking(null)}
+          own={own}
+          onDone={sentBack}
           onCancel={() => setAsking(null)}
         />
       )}

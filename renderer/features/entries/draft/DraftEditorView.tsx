@@ -45,7 +45,7 @@ export function DraftEditorView(props: {
       {editor.saveError && !editor.conflict && <ErrorNotice error={editor.saveError} />}
       {split.error && <ErrorNotice error={split.error} />}
       {saved?.state === 'sent-back' && saved.comment && (
-        <Alert type="error" showIcon={false} title={`复核退回：${saved.comment}`} />
+        <Alert type="error" showIcon={false} title={`退回意见：${saved.comment}`} />
       )}
       {saved?.suggestionReason && !submitted && (
         <p className="suggestion">建议的记法：{saved.suggestionReason}</p>

@@ -64,13 +64,14 @@ export function PostingTerms(props: {
       {warnings.length > 0 && (
         <section>
           <h3>提醒：写明继续的理由，随凭证永久保存</h3>
-          {warnings.map((w) => (
+          {warnings.map((w, at) => (
             <div key={w.key} className="warning-row">
               <p>
                 <b>{w.code}</b> {titleOf(w.uid)}：{w.message}
               </p>
               <div className="share-row">
                 <Input
+                  autoFocus={at === 0}
                   aria-label={`${w.code} 的理由`}
                   placeholder="理由"
                   value={reasons.get(w.key) ?? ''}

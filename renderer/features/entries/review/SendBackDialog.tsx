@@ -6,8 +6,14 @@ import { useKeys } from '../../../lib/keys.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { draftTitle } from './draft-title.ts';
 
-/** 退回 with the reviewer's words; the preparer finds them above the form. */
-export function SendBackDialog(props: { draft: DraftView; onDone(): void; onCancel(): void }) {
+/** 退回 with the reviewer's words, or 收回 by the preparer; both stand above the form then. */
+export function SendBackDialog(props: {
+  draft: DraftView;
+  /** The preparer takes an own submission back. */
+  own: boolean;
+  onDone(): void;
+  onCancel(): void;
+}) {
   const [comment, setComment] = useState('');
   const sendBack = useCommand('entries.sendBack', { quiet: true });
   useKeys({ Esc: { word: '取消', run: props.onCancel } }, '退回', 'dialog');
@@ -17,8 +23,8 @@ export function SendBackDialog(props: { draft: DraftView; onDone(): void; onCanc
   return (
     <Modal
       open
-      title="退回经办人"
-      okText="退回"
+      title={props.own ? '收回修改' : '退回经办人'}
+      okText={props.own ? '收回' : '退回'}
       cancelText="取消"
       okButtonProps={{ disabled: comment.trim() === '', loading: sendBack.pending }}
       onOk={() => void run()}
@@ -27,8 +33,8 @@ export function SendBackDialog(props: { draft: DraftView; onDone(): void; onCanc
       <p>{draftTitle(props.draft)}</p>
       <Input.TextArea
         autoFocus
-        aria-label="退回意见"
-        placeholder="写明哪里要改，经办人会看到"
+        aria-label={props.own ? '收回原因' : '退回意见'}
+        placeholder={props.own ? '写明收回的原因' : '写明哪里要改，经办人会看到'}
         value={comment}
         maxLength={400}
         rows={3}
