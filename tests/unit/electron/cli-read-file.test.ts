@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readStatementFile } from '#electron/cli/read-file.ts';
+import { READ_LIMITS } from '#electron/formats/limits.ts';
+
+test('a file over the limit is refused by name with both sizes, before it is read', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'relief-size-'));
+  try {
+    const path = join(dir, '对账单.csv');
+    writeFileSync(path, '交易日期,收入金额,支出金额\n');
+    truncateSync(path, READ_LIMITS.bytes + 1024 * 1024);
+    expect(() => readStatementFile(path)).toThrow(/51\.0 MB.*50\.0 MB/);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
