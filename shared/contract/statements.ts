@@ -16,7 +16,9 @@ export const statementLineView = z.object({
   balanceFen: c.fen.nullable(),
   serial: z.string().nullable(),
   counterpartyName: z.string(),
+  /** Masked to the last four. */
   counterpartyAccount: z.string(),
+  /** Accounts, identity and phone numbers in it masked. */
   memo: z.string(),
   state: lineState,
   /** Part of the amount already in posted entries that stand (signed like the line). */

@@ -1,6 +1,7 @@
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { maskedAccount, withMaskedNumbers } from '#shared/people/masked.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { type LedgerContext, record } from '../context.ts';
@@ -144,7 +145,14 @@ export function lineSays(ctx: LedgerContext, row: SearchedLine, wanted: string):
 function view(ctx: LedgerContext, row: Row): StatementLineView {
   const { id: _id, importId: _importId, chunkNo: _chunkNo, ...shown } = row;
   const reason = row.state === 'ignored' ? reasonOf(ctx, row.id) : null;
-  return { ...shown, ...lineText(ctx, row), reason };
+  const { counterpartyName, counterpartyAccount, memo } = lineText(ctx, row);
+  return {
+    ...shown,
+    counterpartyName,
+    counterpartyAccount: maskedAccount(counterpartyAccount),
+    memo: withMaskedNumbers(memo),
+    reason,
+  };
 }
 
 function reasonOf(ctx: LedgerContext, lineId: number): string | null {

@@ -63,3 +63,26 @@ test('lines are found by their names alone, in the order of time', () => {
   const lineUids = [last!.uid, missing, first!.uid, fee!.uid];
   expect(kit.session.run('statements.linesByUid', { lineUids })).toEqual([first, fee, last]);
 });
+
+test('accounts and the numbers in memos leave the ledger masked, and are still found', () => {
+  const text = [
+    '交易日期,对方户名,对方账号,摘要,收入金额,支出金额,余额',
+    '2023-03-01,示例县财政局,6200000000005555,拨款,500.00,,500.00',
+    '2023-03-02,赵某甲,6222021234561234,退 6222021234561234,,20.00,480.00',
+  ].join('\r\n');
+  importText(kit, text);
+  const line = linesOfKit(kit)[1]!;
+  expect(line).toMatchObject({
+    counterpartyName: '赵某甲',
+    counterpartyAccount: '****1234',
+    memo: '退 ****1234',
+  });
+  expect(totals({ text: '6222021234561234' })).toEqual({ count: 1, inFen: 0, outFen: 2_000 });
+  // The draft of it is booked by the account itself.
+  const [draft] = kit.session.run('entries.draftFromLines', {
+    fundUid: kit.fundUid,
+    lineUids: [line.uid],
+    together: false,
+  });
+  expect(draft!.content.counterparty?.account).toBe('6222021234561234');
+});
