@@ -65,7 +65,7 @@ export const ledgerErrors = defineErrors({
   'IMPORT-WRONG-ACCOUNT': {
     message: '对账单的账号 {found} 不是本基金在该期间登记的银行账户。',
     kept: '没有写入任何内容。',
-    next: '核对是否选错了文件；若是新账户，请先在设置中登记。',
+    next: '核对是否选错了文件；若是新账户，请先在设置中登记；若那一列不是本方账号，请更正列的含义。',
   },
   'IMPORT-NOTHING': {
     message: '这份对账单没有需要写入的新流水。',
