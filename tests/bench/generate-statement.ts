@@ -3,8 +3,8 @@ import iconv from 'iconv-lite';
 export const BENCH_ACCOUNT = '8201040000000202301';
 
 /**
- * A statement of `count` lines in a common web-bank layout, GB18030, with a running balance. A few
- * thousand counterparties, three memos a line, as a busy account would have.
+ * A statement of `count` lines in a common web-bank layout, GB18030, with a running balance. A
+ * thousand counterparties, as a busy account would have.
  */
 export function generateStatement(count: number): Uint8Array {
   const rows = [
@@ -17,7 +17,7 @@ export function generateStatement(count: number): Uint8Array {
     const fen = 100 + ((at * 7919) % 5_000_000);
     const isIn = (at * 13) % 7 < 4;
     balanceFen += isIn ? fen : -fen;
-    const party = (at * 31) % 4_000;
+    const party = (at * 31) % 1_000;
     const second = Math.floor((at * 86_400) / count) % 86_400;
     rows.push(
       [

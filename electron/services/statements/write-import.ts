@@ -205,7 +205,7 @@ function importFacts(
   confirmed: readonly string[],
 ) {
   const { recognition, grid } = stage;
-  const days = lines.map(({ line }) => line.day).sort();
+  const [from, to] = period(lines);
   return {
     fund_id: stage.fundId,
     account_id: stage.account!.id,
@@ -224,11 +224,20 @@ function importFacts(
       confirmed,
       counts: countsOf(stage.verdicts),
     }),
-    period_from: days[0] ?? null,
-    period_to: days.at(-1) ?? null,
+    period_from: from,
+    period_to: to,
     row_count: stage.verdicts.length,
     line_count: lines.length,
   };
+}
+
+function period(lines: readonly NewLine[]): [string | null, string | null] {
+  let [from, to]: [string | null, string | null] = [null, null];
+  for (const { line } of lines) {
+    if (from === null || line.day < from) from = line.day;
+    if (to === null || line.day > to) to = line.day;
+  }
+  return [from, to];
 }
 
 /** Columns and direction carry over to the next file of this layout; places and encoding don't. */
