@@ -70,7 +70,11 @@ export function attemptStatement(
     },
   });
   onProgress?.(1);
-  if (!isRecognised(recognition)) return { grid, recognition };
+  if (!isRecognised(recognition)) {
+    // No mapping by hand could mend that.
+    if (recognition.reason === 'unit') throw statementErrors.make('STM-UNIT');
+    return { grid, recognition };
+  }
   const crossChecks = [...recognition.crossChecks, ...sheetsCheck(grid.otherStatements)];
   return { grid, recognition: { ...recognition, crossChecks } };
 }

@@ -87,6 +87,11 @@ export const statementErrors = defineErrors({
     kept: KEPT,
     next: '请在列对应窗口里手工指定表头所在行和各列含义；软件会记住这种格式。',
   },
+  'STM-UNIT': {
+    message: '文件写明金额单位不是“元”（如“万元”），不是银行对账单的原始导出。',
+    kept: KEPT,
+    next: '请从网银重新导出以元为单位的明细。',
+  },
   'STM-STOPPED': {
     message: '读取已按要求停止，或超过了时间上限。',
     kept: KEPT,

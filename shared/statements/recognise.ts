@@ -9,7 +9,7 @@ import { type Settled, settle } from '#shared/statements/proof.ts';
 import { directionReadings, signedPayments } from '#shared/statements/readings.ts';
 import { type Body, BodyReader, type Movement } from '#shared/statements/rows.ts';
 import { sidesOf } from '#shared/statements/sides.ts';
-import { cellText, trimmed } from '#shared/statements/text.ts';
+import { cellText, trimmed, withoutSpaces } from '#shared/statements/text.ts';
 import type {
   BalanceChain,
   FaultyRow,
@@ -45,6 +45,7 @@ export function recognise(
   const rows = totalRows === allRows.length ? allRows : allRows.slice(0, totalRows);
   const header = headerOf(rows, mapping);
   if (header === null) return { reason: 'no-header' };
+  if (isInOtherUnit(rows.slice(0, header.at))) return { reason: 'unit' };
   const layout = mapping.columns ? chosenLayout(header, mapping.columns) : layoutOf(rows, header);
   if (!isUsable(layout)) return { reason: 'no-header', columns: layout.columns };
   const readBody = (by: Layout): Body =>
@@ -62,6 +63,14 @@ function headerOf(rows: readonly Row[], mapping: Mapping): HeaderWords | null {
   const at = mapping.headerRow - 1;
   return at >= 0 && at < rows.length ? headerAt(rows, at, mapping.headerLines ?? 1) : null;
 }
+
+const OTHER_UNIT = /单位[:：]?(?:人民币)?[十百千万亿]+元/;
+
+/** 「单位：万元」 above the table: no bank's statement, and never to be read as 元. */
+const isInOtherUnit = (preamble: readonly Row[]): boolean =>
+  preamble.some((row) =>
+    OTHER_UNIT.test(withoutSpaces(row.map((cell) => cellText(cell)).join('')).normalize('NFKC')),
+  );
 
 const isUsable = ({ of }: Layout): boolean =>
   of.date >= 0 && (of.in >= 0 || of.out >= 0 || of.amount >= 0);

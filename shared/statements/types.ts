@@ -240,7 +240,8 @@ export interface Recognition {
 
 /** The sheet was read but no statement was recognised in it. */
 export interface NotRecognised {
-  readonly reason: 'empty' | 'no-header';
+  /** `unit`: the sheet says that its amounts are not in 元. */
+  readonly reason: 'empty' | 'no-header' | 'unit';
   /** Below a header row chosen by hand: its columns as far as they are understood. */
   readonly columns?: readonly Column[];
 }

@@ -128,6 +128,8 @@ describe('what a sheet states of itself', () => {
   it('takes no amount in ten thousands for one in 元', () => {
     const head = ['交易日期', '收入金额（万元）', '支出金额(万元)', '余额（万元）', '摘要'];
     expect(recognise([head, ...rows])).toMatchObject({ reason: 'no-header' });
+    expect(recognise([['', '单位：人民币 万元'], HEAD, ...rows])).toMatchObject({ reason: 'unit' });
+    expect(recognise([['单位：元'], HEAD, ...rows])).toMatchObject({ totalInFen: 10000 });
   });
 });
 
