@@ -94,30 +94,34 @@ function convertAccepted(
   batch: DraftEntries[],
   args: Args,
 ): Map<string, Judgement[]> {
-  const judged = judgeCandidates(
-    ctx,
-    fundId,
-    batch.flatMap((entries) => candidatesOf(entries)),
-    ctx.operator.personUid,
-  );
-  const byUid = new Map(judged.map((entry) => [entry.facts.uid, entry]));
   const accepted = new Map<string, Judgement[]>();
-  const open: { uid: string; judgements: Judgement[] }[] = [];
-  for (const entries of batch) {
-    const own = entries.own === null ? undefined : byUid.get(entries.own.uid);
-    if (!own || outcomeOf(own.facts, own.judgements) !== 'inquiry') continue;
-    const failed = own.judgements.filter(({ outcome }) => outcome === 'failed');
-    if (args.acceptInquiry.includes(entries.draft.uid)) {
-      accepted.set(entries.draft.uid, failed);
-      entries.own = asInquiry(own.facts);
-    } else {
-      open.push({ uid: entries.draft.uid, judgements: failed });
-    }
+  const found = onlyInquiries(ctx, fundId, batch);
+  for (const { entries, failed, facts } of found) {
+    if (!args.acceptInquiry.includes(entries.draft.uid)) continue;
+    accepted.set(entries.draft.uid, failed);
+    entries.own = asInquiry(facts);
   }
+  // Judged again: without what was accepted the others may well keep to the budget.
+  const open = (accepted.size === 0 ? found : onlyInquiries(ctx, fundId, batch))
+    .filter(({ entries }) => !accepted.has(entries.draft.uid))
+    .map(({ entries, failed }) => ({ uid: entries.draft.uid, judgements: failed }));
   if (open.length > 0) {
     throw refusal('POST-NEEDS-ACCEPT', open.length, messageOf(open[0]!.judgements), open);
   }
   return accepted;
+}
+
+/** The drafts of a batch that can only be 待查款项, with what failed. */
+function onlyInquiries(ctx: LedgerContext, fundId: number, batch: readonly DraftEntries[]) {
+  const candidates = batch.flatMap((entries) => candidatesOf(entries));
+  const judged = judgeCandidates(ctx, fundId, candidates, ctx.operator.personUid);
+  const byUid = new Map(judged.map((entry) => [entry.facts.uid, entry]));
+  return batch.flatMap((entries) => {
+    const own = entries.own === null ? undefined : byUid.get(entries.own.uid);
+    if (!own || outcomeOf(own.facts, own.judgements) !== 'inquiry') return [];
+    const failed = own.judgements.filter(({ outcome }) => outcome === 'failed');
+    return [{ entries, failed, facts: own.facts }];
+  });
 }
 
 function refuseUnpostable(

@@ -91,14 +91,51 @@ export function verdictsOf(ctx: LedgerContext, drafts: readonly DraftRow[]): Dra
   const judgeable = entries.filter((e) => e.missing.length === 0);
   const judged = new Map<string, JudgedEntry>();
   for (const [fundId, ofFund] of Map.groupBy(judgeable, (e) => e.draft.fund_id)) {
-    const candidates = ofFund.flatMap(candidatesOf);
-    if (candidates.length === 0) continue;
-    for (const entry of judgeCandidates(ctx, fundId, candidates, reviewerOf(ctx))) {
-      judged.set(entry.facts.uid, entry);
-    }
+    for (const entry of judgeTogether(ctx, fundId, ofFund)) judged.set(entry.facts.uid, entry);
   }
   return entries.map((e) => inquiryShown(ctx, e, verdictOf(e, judged)));
 }
+
+/** Each round judges the whole batch: past these, what is left is all called beyond the budget. */
+const MOST_ROUNDS = 20;
+
+/**
+ * Judges drafts of one fund as one batch. What exceeds the budget on one day fails every payment
+ * before it too (DA-05 looks at each day to the year's end). So the last of those (of one day the
+ * largest) is taken for 待查款项 and the others are judged again, until only what is too much is
+ * named.
+ */
+function judgeTogether(
+  ctx: LedgerContext,
+  fundId: number,
+  drafts: readonly DraftEntries[],
+): JudgedEntry[] {
+  const beyond = new Map<string, JudgedEntry>();
+  for (;;) {
+    const candidates = drafts
+      .map((e) => (e.own && beyond.has(e.own.uid) ? { ...e, own: asInquiry(e.own) } : e))
+      .flatMap(candidatesOf);
+    if (candidates.length === 0) return [];
+    const judged = judgeCandidates(ctx, fundId, candidates, reviewerOf(ctx)).map(
+      (entry) => beyond.get(entry.facts.uid) ?? entry,
+    );
+    const failing = judged.filter((entry) => !beyond.has(entry.facts.uid) && isBeyond(entry));
+    if (failing.length <= 1 || beyond.size >= MOST_ROUNDS) return judged;
+    const last = failing.reduce(laterOrLarger);
+    beyond.set(last.facts.uid, last);
+  }
+}
+
+function laterOrLarger(a: JudgedEntry, b: JudgedEntry): JudgedEntry {
+  const [day, other] = [a.facts.businessDate, b.facts.businessDate];
+  if (day !== other) return other > day ? b : a;
+  return b.facts.amountFen > a.facts.amountFen ? b : a;
+}
+
+/** True when the budget alone keeps money that moved already from being spending. */
+const isBeyond = ({ facts, judgements }: JudgedEntry): boolean =>
+  outcomeOf(facts, judgements) === 'inquiry' &&
+  judgements.every(({ code, outcome }) => outcome !== 'failed' || code === 'DA-05');
 
 /** What can only be posted as 待查款项 shows that voucher: it is the one that will be made. */
 function inquiryShown(ctx: LedgerContext, e: DraftEntries, verdict: DraftVerdict): DraftVerdict {

@@ -86,6 +86,33 @@ test('money the bank paid beyond the budget is booked as inquiry, and as relief 
   expectSound();
 });
 
+test('of a batch that goes beyond the budget only what is too much is named and accepted', () => {
+  kit.as('clerk');
+  const paid = [
+    { day: '2023-03-01', fen: -30_000 },
+    { day: '2023-04-03', fen: -90_000 },
+    { day: '2023-04-03', fen: -10_000 },
+    { day: '2023-03-02', fen: -40_000 },
+  ];
+  const lineUids = closedImport(ctx(), 1, paid);
+  const uids = paid.map(({ day, fen }, at) => {
+    const lines = [{ lineUid: lineUids[at]!, amountFen: fen }];
+    return kit.draft('relief', { ...reliefFields(kit, -fen, day), lines });
+  });
+  submit(uids);
+  kit.as('reviewer');
+  const verdicts = kit.session.run('entries.judge', { uids });
+  // 30,000 + 40,000 + 10,000 keep to the 100,000; with the 90,000 not even the first would.
+  expect(verdicts.map(({ outcome }) => outcome)).toEqual(['post', 'inquiry', 'post', 'post']);
+  expect(verdicts[1]!.voucher.map((line) => line.accountCode)).toEqual(['1218.01', '1002']);
+  const acceptInquiry = [uids[1]!];
+  const reasons = uids.map((uid) => ({ uid, code: 'DA-06' as const, reason: '银行已付' }));
+  const { vouchers } = postAs('reviewer', uids, { acceptInquiry, reasons });
+  expect(vouchers.filter((v) => v.asInquiry).map((v) => v.draftUid)).toEqual(acceptInquiry);
+  expect(overview()).toMatchObject({ spentFen: 80_000, openInquiriesFen: 90_000 });
+  expectSound();
+});
+
 test('money returned in a later year leaves the reported year as it was', () => {
   const paid = kit.post('relief', reliefFields(kit, 30_000, '2023-11-01'));
   kit.budget('initial', 70_000, '2024-01-05');

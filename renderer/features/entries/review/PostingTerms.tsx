@@ -57,6 +57,7 @@ export function PostingTerms(props: {
               >
                 {titleOf(uid)} 记为待查款项（借 1218 其他应收款，不计支出），须追回或补齐依据后转列
               </Checkbox>
+              <p className="proof-bad">{plan.inquiryWhy.get(uid)}</p>
             </div>
           ))}
         </section>

@@ -15,6 +15,8 @@ export interface PostingPlan {
   drafts: DraftView[];
   post: string[];
   inquiry: string[];
+  /** What each of those fails, by its draft. */
+  inquiryWhy: Map<string, string>;
   refused: { uid: string; why: string }[];
   warnings: Warning[];
 }
@@ -26,6 +28,7 @@ export function postingPlan(drafts: DraftView[], verdicts: DraftVerdict[]): Post
     drafts,
     post: [],
     inquiry: [],
+    inquiryWhy: new Map(),
     refused: [],
     warnings: [],
   };
@@ -36,6 +39,7 @@ export function postingPlan(drafts: DraftView[], verdicts: DraftVerdict[]): Post
       continue;
     }
     plan[verdict.outcome].push(draft.uid);
+    if (verdict.outcome === 'inquiry') plan.inquiryWhy.set(draft.uid, refusalOf(verdict));
     plan.warnings.push(...warningsOf(verdict));
   }
   return plan;
