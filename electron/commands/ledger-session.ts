@@ -15,7 +15,8 @@ import { createLedgerRecords } from '../services/setup/create-ledger.ts';
 import { status } from '../services/setup/setup.ts';
 import { operatorByUid, operators } from '../services/setup/setup-store.ts';
 import type { RowVerdict } from '../services/statements/row-verdicts.ts';
-import { type StageRequest, Stages } from '../services/statements/stages.ts';
+import type { StageRequest } from '../services/statements/stage.ts';
+import { Stages } from '../services/statements/stages.ts';
 import { runCommand } from './door.ts';
 import type { CommandContext } from './handlers.ts';
 

@@ -4,7 +4,7 @@ import type { FundView } from '#shared/contract/setup.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import type { Hooks, Operator } from '../services/context.ts';
 import { HARMLESS } from '../services/statements/questions.ts';
-import type { StageRequest } from '../services/statements/stages.ts';
+import type { StageRequest } from '../services/statements/stage.ts';
 import type { LedgerSession } from './ledger-session.ts';
 import {
   type PlannedEntry,

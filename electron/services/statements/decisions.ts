@@ -2,7 +2,7 @@ import type { CallArgs } from '#shared/contract/index.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { questionsOf } from './questions.ts';
 import type { RowVerdict } from './row-verdicts.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 /** What will become of every row. */
 export interface Decided {

@@ -1,6 +1,6 @@
 import type { StagedStatement } from '#shared/contract/statements.ts';
 import type { CrossCheck } from '#shared/statements/types.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 type Question = StagedStatement['questions'][number];
 

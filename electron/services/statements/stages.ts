@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import type { PreviewRow, StagedStatement, StatementSource } from '#shared/contract/statements.ts';
+import type { PreviewRow, StagedStatement } from '#shared/contract/statements.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
 import { isRecognised } from '#shared/statements/recognise.ts';
 import { cellText } from '#shared/statements/text.ts';
-import type { Mapping, NotRecognised, Recognition, Row } from '#shared/statements/types.ts';
+import type { Recognition } from '#shared/statements/types.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustFund, PREPARERS, requireRole } from '../guards.ts';
@@ -16,55 +16,14 @@ import { accountNoOf, type MatchedAccount, matchAccount } from './own-account.ts
 import { questionsOf } from './questions.ts';
 import { rememberedReading } from './remembered.ts';
 import { type RowVerdict, rowVerdicts } from './row-verdicts.ts';
+import {
+  countsOf,
+  type RawStage,
+  type Stage,
+  type StagedFile,
+  type StageRequest,
+} from './stage.ts';
 import { writeImport } from './write-import.ts';
-
-export interface StageRequest {
-  fileName: string;
-  bytes: Uint8Array;
-  read: {
-    grid: Omit<StatementSource, 'rows' | 'sheets'> & {
-      readonly sheets: readonly string[];
-      readonly rows: readonly Row[];
-    };
-    recognition: Recognition | NotRecognised;
-  };
-  fundUid: string;
-  accountUid: string | null;
-  mapping: Mapping | null;
-}
-
-/** A file read as a table. */
-interface StagedFile {
-  token: string;
-  fundId: number;
-  fileName: string;
-  bytes: Uint8Array;
-  grid: StageRequest['read']['grid'];
-  mapping: Mapping;
-}
-
-/** One in which no statement is recognised: the column mapper shows its rows, nothing more. */
-interface RawStage extends StagedFile {
-  recognition: null;
-  accountUid: string | null;
-  refusal: AppError;
-}
-
-/** One recognised file waiting for the user's decisions. */
-export interface Stage extends StagedFile {
-  recognition: Recognition;
-  account: MatchedAccount | null;
-  /** Why it can't be imported whatever is decided; null when it can. */
-  refusal: AppError | null;
-  /** The user corrected the columns: worth remembering for the next file of this layout. */
-  corrected: boolean;
-  remembered: boolean;
-  verdicts: RowVerdict[];
-  /** Days of which file and ledger each hold lines the other lacks. */
-  partialDays: string[];
-  /** The last import when it was compared; another one since makes the comparison stale. */
-  lastImport: number;
-}
 
 const MAX_STAGES = 4;
 
@@ -263,19 +222,6 @@ function shownFile({ token, fileName, mapping, grid }: StagedFile) {
 }
 
 const shownRefusal = ({ code, message, kept, next }: AppError) => ({ code, message, kept, next });
-
-export function countsOf(verdicts: readonly RowVerdict[]): StagedStatement['counts'] {
-  const of = (status: RowVerdict['status']) => verdicts.filter((v) => v.status === status).length;
-  return {
-    total: verdicts.length,
-    new: of('new'),
-    existing: of('existing'),
-    suspected: of('suspected'),
-    skipped: of('skipped'),
-    faulty: of('faulty'),
-    undecided: verdicts.filter((v) => v.needsDecision).length,
-  };
-}
 
 function previewRow({ recognition }: Stage, verdict: RowVerdict): PreviewRow {
   const line = verdict.line < 0 ? undefined : recognition.lines[verdict.line];

@@ -17,7 +17,7 @@ import {
   sourcePlace,
 } from './line-texts.ts';
 import { ImportDigest } from './lines-digest.ts';
-import { countsOf, type Stage } from './stages.ts';
+import { countsOf, type Stage } from './stage.ts';
 
 const SOURCE_PIECE_BYTES = 1 << 20;
 const POLL_ROWS = 1_000;
