@@ -21,6 +21,7 @@ import { createLog } from './shell/log.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { type HostNotice, type MenuCommand, menuTemplate } from './shell/menu.ts';
 import { ledgerIn, openFromOutside, setupSecondInstance } from './shell/open-from-outside.ts';
+import { PageSaves } from './shell/page-saves.ts';
 import { appPaths, profilePaths } from './shell/paths.ts';
 import { type PrintJob, printJobIn, runPrintJob } from './shell/print-job.ts';
 import { createPrintShop } from './shell/print-shop.ts';
@@ -69,10 +70,12 @@ async function start(): Promise<void> {
   const pages = new TrustedPages();
   const readingPages = new TrustedPages();
   pages.add(window.webContents);
+  const pageSaves = new PageSaves();
   const host = createHostCalls({
     ledger,
     desk,
     recent,
+    pageSaved: () => pageSaves.say(),
     tokens: new Tokens<string>(500, (file) => file),
     files: new StatementFiles(),
     dialogs: systemDialogs,
@@ -90,7 +93,7 @@ async function start(): Promise<void> {
   setupRendererCrash(window, log);
   const close = (backup: boolean) => ledger.close(backup);
   const isOpen = () => ledger.file !== null;
-  setupCleanQuit({ app, window, isOpen, close, notify: send });
+  setupCleanQuit({ app, window, isOpen, close, notify: send, pageSaves });
   const open = (file: string) => desk.open(file);
   const reload = () => window.webContents.reload();
   setupSecondInstance({ app, window, open, opened: reload });

@@ -12,6 +12,8 @@ export interface SetupParts {
   readonly recent: RecentLedgers;
   readonly tokens: Tokens<string>;
   readonly dialogs: Dialogs;
+  /** Told when the page has saved what was typed. */
+  readonly pageSaved: () => void;
 }
 
 const done = { done: true } as const;
@@ -39,6 +41,10 @@ export function setupCalls(parts: SetupParts): HostCallsOf<'setup'> {
     'setup.openSample': (_input, context) => desk.openSample(context),
     'setup.close': async (_input, context) => {
       await desk.close(context);
+      return done;
+    },
+    'setup.saved': async () => {
+      parts.pageSaved();
       return done;
     },
     'setup.current': () => desk.current(),

@@ -2,6 +2,7 @@ import type { App, BrowserWindow, Event } from 'electron';
 import { AppError } from '#shared/errors/app-error.ts';
 import { ask } from './dialogs.ts';
 import type { HostNotice } from './menu.ts';
+import type { PageSaves } from './page-saves.ts';
 
 export interface CleanQuitParts {
   readonly app: App;
@@ -10,6 +11,7 @@ export interface CleanQuitParts {
   readonly isOpen: () => boolean;
   readonly close: (backup: boolean) => Promise<unknown>;
   readonly notify: (notice: HostNotice) => void;
+  readonly pageSaves: PageSaves;
 }
 
 /** Whatever asks the software to end, the ledger is backed up and closed before. */
@@ -32,8 +34,12 @@ export function setupCleanQuit(parts: CleanQuitParts): void {
 }
 
 /** False when the user would rather stay. */
-async function closeLedger({ window, close, notify }: CleanQuitParts): Promise<boolean> {
+async function closeLedger(parts: CleanQuitParts): Promise<boolean> {
+  const { window, close, notify, pageSaves } = parts;
+  // The last keystrokes are saved with a delay: the page gets to save them first.
+  const saved = pageSaves.wait();
   notify('closing');
+  if (!window.isDestroyed()) await saved;
   try {
     await close(true);
     return true;

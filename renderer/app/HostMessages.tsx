@@ -1,7 +1,9 @@
 import { App, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useOpenLedger } from '../features/setup/index.ts';
+import { callRelief } from '../lib/api.ts';
 import { pressKey, useKeys } from '../lib/keys.ts';
+import { saveEverything } from '../lib/leaving.ts';
 import { useRefreshLedger } from '../lib/ledger.tsx';
 import { go } from '../lib/route.ts';
 import { AboutPanel } from './AboutPanel.tsx';
@@ -20,9 +22,9 @@ export function HostMessages() {
       window.relief.onMenu((command) => {
         const acts: Record<string, () => void> = {
           'new-ledger': () => go('/start/new'),
-          'open-ledger': () => void openOther(),
-          'open-sample': () => void openSample(),
-          'close-ledger': () => void closeLedger(),
+          'open-ledger': () => void saveEverything().then(openOther),
+          'open-sample': () => void saveEverything().then(openSample),
+          'close-ledger': () => void saveEverything().then(closeLedger),
           backup: () => go('/backup'),
           // Pages listen for the key; the menu's command is the same wish.
           print: () => {
@@ -32,7 +34,10 @@ export function HostMessages() {
           help: () => setSheet('help'),
           shortcuts: () => setSheet('shortcuts'),
           about: () => setSheet('about'),
-          closing: () => setSheet('closing'),
+          closing: () => {
+            setSheet('closing');
+            void saveEverything().then(() => callRelief('setup.saved', {}));
+          },
           'closing-stopped': () => setSheet(null),
           'ledger-changed': () => void refresh(),
         };

@@ -174,6 +174,8 @@ export const setupCalls = {
   'setup.open': host('打开账套', z.strictObject({ token: c.token }), ledgerStatus),
   'setup.openSample': host('看看示例', c.nothing, ledgerStatus),
   'setup.close': host('关闭账套', c.nothing, c.done),
+  /** The page's answer to the host's notice that it is closing: what was typed is saved. */
+  'setup.saved': host('已保存', c.nothing, c.done),
   /** The open ledger, or null when none is open. */
   'setup.current': host('当前账套', c.nothing, ledgerStatus.nullable()),
   'setup.status': read('账套概况', c.nothing, ledgerStatus),

@@ -5,6 +5,7 @@ import { CallError, callRelief, refreshAfter, useCall } from '../../../lib/api.t
 import { unexpected } from '../../../lib/call-error.ts';
 import { momentText } from '../../../lib/clock.ts';
 import { useDraft } from '../../../lib/drafts.ts';
+import { useSaveBeforeLeaving } from '../../../lib/leaving.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { contentForKind, shownFields } from './kind-fields.ts';
 import { sameContent } from './same-content.ts';
@@ -130,6 +131,7 @@ export function useDraftEditor(
     const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [waiting, typed, flush]);
+  useSaveBeforeLeaving(flush);
   const leave = useRef(flush);
   leave.current = flush;
   useEffect(
