@@ -9,6 +9,7 @@ import { firstValue } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { answeredEntry } from './answered.ts';
 import { type Candidate, type JudgedEntry, judgeCandidates } from './batch.ts';
+import { beyondDocuments } from './budget-room.ts';
 import { contentOf, type DraftRow } from './draft-store.ts';
 import { factsOfContent, redFacts } from './facts.ts';
 
@@ -58,7 +59,8 @@ function lacks(
   const answered = own.ofEntryUid === null ? null : answeredEntry(ctx, own.ofEntryUid);
   // The red one gives back what the cancelled entry had answered, for its blue one to answer anew.
   if (answered !== null && red?.ofEntryUid === answered.uid) answered.openFen += red.amountFen;
-  return missingFields(own, answered, custodyOn(ctx, draft.fund_id, own.businessDate));
+  const custody = custodyOn(ctx, draft.fund_id, own.businessDate);
+  return [...missingFields(own, answered, custody), ...beyondDocuments(ctx, own, red)];
 }
 
 function missingCore(content: DraftContent): DraftVerdict['missing'] {

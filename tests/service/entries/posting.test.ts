@@ -139,3 +139,21 @@ test('verify finds a sound ledger sound and names the head', () => {
   const known = kit.session.run('audit.verify', { head: report.chainHead.slice(0, 16) });
   expect(known.head?.seq).toBe(report.chainSeq);
 });
+
+test('no more is received under a budget document than it grants', () => {
+  const document = money(500_000);
+  const more = appropriationFields(document, 1, '2023-01-20');
+  expect(codeOf(() => kit.post('appropriation', more))).toBe('DRAFT-INCOMPLETE');
+  const supplement = kit.budget('supplement', 100_000, '2023-02-01');
+  const first = kit.post('appropriation', appropriationFields(supplement, 60_000, '2023-02-02'));
+  kit.post('appropriation', appropriationFields(supplement, 40_000, '2023-02-03'));
+  const corrected = kit.draft('appropriation', {
+    ...appropriationFields(supplement, 50_000, '2023-02-02'),
+    correction: { entryUid: first, reason: '金额录错', withBlue: true },
+  });
+  kit.postDrafts([corrected]);
+  expect(
+    codeOf(() => kit.post('appropriation', appropriationFields(supplement, 10_001, '2023-02-04'))),
+  ).toBe('DRAFT-INCOMPLETE');
+  kit.post('appropriation', appropriationFields(supplement, 10_000, '2023-02-04'));
+});
