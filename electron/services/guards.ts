@@ -27,6 +27,18 @@ export function requireRole(
   throw ledgerErrors.make('ROLE-REFUSED', { name, what });
 }
 
+/** 出纳 may never draft or review vouchers, whatever the role: refuses them too. */
+export function requireBookkeeper(
+  ctx: LedgerContext,
+  roles: readonly Operator['role'][],
+  what: string,
+): void {
+  requireRole(ctx, roles, what);
+  if (ctx.operator.cashier) {
+    throw ledgerErrors.make('ROLE-REFUSED', { name: `${ctx.operator.name}（出纳）`, what });
+  }
+}
+
 /** Those who prepare: everybody but the auditor. */
 export const PREPARERS = ['clerk', 'reviewer', 'supervisor'] as const;
 export const REVIEWERS = ['reviewer', 'supervisor'] as const;

@@ -11,14 +11,14 @@ import { DraftList } from './drafts/DraftList.tsx';
 import '../statements/selection.css';
 import './entries.css';
 import { PostedList } from './posted/PostedList.tsx';
-import { preparingRefusal } from './review/refusals.ts';
+import { acting, preparingRefusal } from './review/refusals.ts';
 
 const TABS = ['drafts', 'posted', 'balances'] as const;
 type Tab = (typeof TABS)[number];
 
 /** 台账: what is being prepared, what is posted, and what each day ended with. */
 export function EntriesPage() {
-  const { fund, year, operator } = useLedger();
+  const { fund, year, status } = useLedger();
   const { params } = useRoute();
   const asked = TABS.find((name) => name === params.get('tab'));
   const overview = useCall('setup.overview', { fundUid: fund.uid, year });
@@ -28,7 +28,7 @@ export function EntriesPage() {
   // A link to entries (a state, an entry, a day) means the posted list.
   const byLink = ['state', 'open', 'day'].some((name) => params.has(name));
   const tab: Tab = asked ?? (byLink || waiting === 0 ? 'posted' : 'drafts');
-  const refusal = preparingRefusal(operator);
+  const refusal = preparingRefusal(acting(status));
   useKeys({ F2: { word: '新增草稿', run: () => newDraft(), enabled: refusal === null } }, '台账');
   return (
     <Page

@@ -157,3 +157,18 @@ test('no more is received under a budget document than it grants', () => {
   ).toBe('DRAFT-INCOMPLETE');
   kit.post('appropriation', appropriationFields(supplement, 10_000, '2023-02-04'));
 });
+
+test('出纳 neither drafts nor reviews vouchers, whatever the role', () => {
+  kit.as('supervisor');
+  const cashier = { name: '周某己', role: 'reviewer', cashier: true } as const;
+  const { uid } = kit.session.run('setup.addOperator', cashier);
+  money(1_000_000);
+  const draft = kit.draft('relief', reliefFields(kit, 1_000, '2023-02-03'));
+  kit.session.run('entries.submit', { uids: [draft] });
+  kit.session.actAs(uid);
+  const posting = { uids: [draft], acceptInquiry: [], reasons: [] };
+  expect(codeOf(() => kit.session.run('entries.post', posting))).toBe('ROLE-REFUSED');
+  const content = kit.session.run('entries.draft', { uid: draft }).content;
+  const copy = { uid: null, fundUid: kit.fundUid, revision: 0, content };
+  expect(codeOf(() => kit.session.run('entries.saveDraft', copy))).toBe('ROLE-REFUSED');
+});

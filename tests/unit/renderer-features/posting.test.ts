@@ -81,7 +81,13 @@ describe('posting a selection', () => {
 });
 
 describe('why a button is disabled', () => {
-  const reviewer = { role: 'reviewer', personUid: 'p2', personName: '李', cashier: false } as const;
+  const reviewer = {
+    role: 'reviewer',
+    personUid: 'p2',
+    personName: '李',
+    cashier: false,
+    readOnly: false,
+  } as const;
 
   it('says DA-12 to the person who prepared it', () => {
     expect(postingRefusal({ ...reviewer, personUid: 'p1' }, draft('a', 'relief', 1))).toMatch(
@@ -95,6 +101,8 @@ describe('why a button is disabled', () => {
     expect(postingRefusal({ ...reviewer, role: 'clerk' }, one)).not.toBeNull();
     expect(postingRefusal({ ...reviewer, role: 'auditor' }, one)).not.toBeNull();
     expect(postingRefusal({ ...reviewer, cashier: true }, one)).not.toBeNull();
+    expect(postingRefusal({ ...reviewer, readOnly: true }, one)).toMatch('只读');
+    expect(preparingRefusal({ ...reviewer, readOnly: true })).toMatch('只读');
     expect(postingRefusal(reviewer, { ...one, state: 'draft' })).not.toBeNull();
     expect(preparingRefusal({ ...reviewer, role: 'auditor' })).not.toBeNull();
   });

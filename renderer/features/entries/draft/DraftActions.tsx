@@ -8,7 +8,12 @@ import { useLedger } from '../../../lib/ledger.tsx';
 import { go } from '../../../lib/route.ts';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
 import { PostDialog } from '../review/PostDialog.tsx';
-import { postingRefusal, preparingRefusal, sendingBackRefusal } from '../review/refusals.ts';
+import {
+  acting,
+  postingRefusal,
+  preparingRefusal,
+  sendingBackRefusal,
+} from '../review/refusals.ts';
 import { SendBackDialog } from '../review/SendBackDialog.tsx';
 import { newDraft } from './new-draft.ts';
 import type { DraftEditor } from './useDraftEditor.ts';
@@ -17,7 +22,7 @@ import { useNextDraft } from './useNextDraft.ts';
 /** What can be done with the draft, each with its key; what can't says why. */
 export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict | undefined }) {
   const { editor, verdict } = props;
-  const { operator, fund } = useLedger();
+  const { operator, fund, status } = useLedger();
   const { message, notification } = App.useApp();
   const submit = useCommand('entries.submit');
   const remove = useCommand('entries.deleteDraft');
@@ -65,14 +70,14 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
     else go('/entries', { tab: 'drafts' });
   };
 
-  const preparing = preparingRefusal(operator);
+  const preparing = preparingRefusal(acting(status));
   const submitting =
     preparing ??
     (editor.conflict ? '先选定保留哪一版' : null) ??
     (verdict && verdict.missing.length > 0 ? `还缺 ${verdict.missing.length} 项` : null) ??
     (draft === null && !editor.unsaved ? '还没有填写' : null);
-  const posting = draft ? postingRefusal(operator, draft) : '先提交复核';
-  const back = draft ? sendingBackRefusal(operator, draft) : null;
+  const posting = draft ? postingRefusal(acting(status), draft) : '先提交复核';
+  const back = draft ? sendingBackRefusal(acting(status), draft) : null;
   useKeys(
     {
       'Ctrl+S': { word: '保存草稿', run: () => void save(), enabled: !submitted },

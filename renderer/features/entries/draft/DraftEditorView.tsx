@@ -4,7 +4,7 @@ import { useCall } from '../../../lib/api.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { preparingRefusal } from '../review/refusals.ts';
+import { acting, preparingRefusal } from '../review/refusals.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { CorrectionNotice } from './CorrectionNotice.tsx';
 import { DraftActions } from './DraftActions.tsx';
@@ -21,7 +21,7 @@ export function DraftEditorView(props: {
   splitting: boolean;
   onCreated(uid: string): void;
 }) {
-  const { operator } = useLedger();
+  const { status } = useLedger();
   const editor = useDraftEditor(props.uid, props.blank, props.onCreated);
   const { content, saved } = editor;
   const verdict = useCall('entries.judge', editor.uid === null ? null : { uids: [editor.uid] }, {
@@ -31,7 +31,8 @@ export function DraftEditorView(props: {
   const { data: answered } = useCall('entries.get', of === null ? null : { uid: of });
   const split = useSplit(editor);
   const submitted = saved?.state === 'submitted';
-  const disabled = submitted || preparingRefusal(operator) !== null || editor.conflict !== null;
+  const disabled =
+    submitted || preparingRefusal(acting(status)) !== null || editor.conflict !== null;
   const missing = new Map(verdict.data?.[0]?.missing.map((m) => [m.field, m.message]) ?? []);
   const onlyRed = content?.correction?.withBlue === false;
   return (

@@ -6,19 +6,20 @@ import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
 import { PostDialog } from '../review/PostDialog.tsx';
-import { postingRefusal, preparingRefusal } from '../review/refusals.ts';
+import { acting, postingRefusal, preparingRefusal } from '../review/refusals.ts';
 import { SubmitDialog } from '../review/SubmitDialog.tsx';
 
 /** The selection bar of the drafts: submit, or review and post, with a summary first. */
 export function DraftBulk(props: { drafts: DraftView[]; onDone(): void }) {
   const { drafts, onDone } = props;
-  const { operator } = useLedger();
+  const { status } = useLedger();
   const { notification } = App.useApp();
   const [asking, setAsking] = useState<'submit' | 'post' | null>(null);
   const open = drafts.filter((d) => d.state !== 'submitted');
-  const refusals = drafts.map((d) => postingRefusal(operator, d));
+  const refusals = drafts.map((d) => postingRefusal(acting(status), d));
   const ready = drafts.filter((_, at) => refusals[at] === null);
-  const submitting = preparingRefusal(operator) ?? (open.length === 0 ? '所选都已提交' : null);
+  const submitting =
+    preparingRefusal(acting(status)) ?? (open.length === 0 ? '所选都已提交' : null);
   const posting = ready.length === 0 ? (refusals[0] ?? '没有可以复核的') : null;
   useKeys(
     {

@@ -7,7 +7,7 @@ import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { go } from '../../../lib/route.ts';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
-import { preparingRefusal } from '../review/refusals.ts';
+import { acting, preparingRefusal } from '../review/refusals.ts';
 import {
   becomes,
   correctionDraft,
@@ -18,14 +18,14 @@ import {
 
 /** What may follow a posted entry. Each only starts a draft; a reviewer posts it. */
 export function EntryActions({ entry }: { entry: EntryDetail }) {
-  const { operator, fund } = useLedger();
+  const { fund, status } = useLedger();
   const save = useCommand('entries.saveDraft');
   const [asking, setAsking] = useState<'red' | 'blue' | null>(null);
   const start = async (content: DraftContent) => {
     const made = await save.run({ uid: null, fundUid: fund.uid, revision: 0, content });
     if (made) go('/entries/draft', { uid: made.uid });
   };
-  const preparing = preparingRefusal(operator);
+  const preparing = preparingRefusal(acting(status));
   const correcting =
     preparing ??
     (entry.reversesUid ? '红字凭证不能再冲销' : null) ??
