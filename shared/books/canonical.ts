@@ -235,6 +235,9 @@ export function canonicalValue(value: ColumnValue): CanonicalValue {
   return hex;
 }
 
+/** Uids, days, times and most serials. */
+const NEEDS_NO_ESCAPE = /^[\w:.\- ]*$/;
+
 /** `JSON.stringify(values.map(canonicalValue))`, without the array between: for very many rows. */
 export function canonicalRow(values: readonly ColumnValue[]): string {
   let text = '';
@@ -242,6 +245,7 @@ export function canonicalRow(values: readonly ColumnValue[]): string {
     if (text !== '') text += ',';
     if (value === null) text += 'null';
     else if (typeof value === 'number' && Number.isSafeInteger(value)) text += `"${value}"`;
+    else if (typeof value === 'string' && NEEDS_NO_ESCAPE.test(value)) text += `"${value}"`;
     else text += JSON.stringify(canonicalValue(value));
   }
   return `[${text}]`;

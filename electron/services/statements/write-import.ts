@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ColumnValue } from '#shared/books/canonical.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { headerFingerprint } from '#shared/statements/fingerprint.ts';
 import type { ColumnChoice, Mapping, StatementLine } from '#shared/statements/types.ts';
@@ -89,12 +90,7 @@ function writeLines(
   importId: number,
   lines: readonly NewLine[],
 ): ImportDigest {
-  const insert = prepared(
-    ctx.db,
-    `INSERT INTO statement_line (id, import_id, account_id, uid, row_number, day, time, amount_fen,
-       balance_fen, serial, occurrence, party_id, chunk_no)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const inserts = new LineInserts(ctx.db);
   const lastId = firstValue<number>(ctx.db, 'SELECT coalesce(max(id), 0) FROM statement_line')!;
   const parties = new Parties(ctx);
   const digest = new ImportDigest();
@@ -108,7 +104,7 @@ function writeLines(
     const { rowNumber, day, time, amountFen, balanceFen, serial } = line;
     const party = parties.of(line);
     const chunkNo = Math.floor(at / LINES_PER_CHUNK);
-    insert.run(
+    inserts.add([
       lastId + 1 + at,
       importId,
       accountId,
@@ -122,7 +118,7 @@ function writeLines(
       occurrence,
       party?.id ?? null,
       chunkNo,
-    );
+    ]);
     digest.line([
       uid,
       rowNumber,
@@ -136,7 +132,56 @@ function writeLines(
       chunkNo,
     ]);
   }
+  inserts.finish();
   return digest;
+}
+
+/** Inserts lines a few at a time: a call per line costs a quarter more. */
+class LineInserts {
+  static readonly #ROWS = 32;
+  static readonly #COLUMNS = [
+    'id',
+    'import_id',
+    'account_id',
+    'uid',
+    'row_number',
+    'day',
+    'time',
+    'amount_fen',
+    'balance_fen',
+    'serial',
+    'occurrence',
+    'party_id',
+    'chunk_no',
+  ];
+  static readonly #FULL = LineInserts.#sql(LineInserts.#ROWS);
+  readonly #db: LedgerContext['db'];
+  #waiting: ColumnValue[] = [];
+
+  constructor(db: LedgerContext['db']) {
+    this.#db = db;
+  }
+
+  /** One line's values in the order of the columns. */
+  add(values: readonly ColumnValue[]): void {
+    this.#waiting.push(...values);
+    if (this.#waiting.length === LineInserts.#ROWS * LineInserts.#COLUMNS.length) this.finish();
+  }
+
+  finish(): void {
+    const rows = this.#waiting.length / LineInserts.#COLUMNS.length;
+    if (rows === 0) return;
+    const sql = rows === LineInserts.#ROWS ? LineInserts.#FULL : LineInserts.#sql(rows);
+    prepared(this.#db, sql).run(...this.#waiting);
+    this.#waiting = [];
+  }
+
+  static #sql(rows: number): string {
+    const columns = LineInserts.#COLUMNS;
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    const values = Array.from({ length: rows }, () => row).join(', ');
+    return `INSERT INTO statement_line (${columns.join(', ')}) VALUES ${values}`;
+  }
 }
 
 /** Each distinct counterparty is looked up once per import. */
