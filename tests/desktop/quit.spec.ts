@@ -28,7 +28,7 @@ test('a draft typed just before quitting is kept', async () => {
     }, SETUP);
     await first.window.reload();
     await first.window.getByText('台账', { exact: true }).first().click();
-    await first.window.getByRole('button', { name: '新增草稿' }).click();
+    await first.window.getByRole('button', { name: '新增草稿' }).first().click();
     await first.window.getByLabel('用途（摘要）').fill('退出之前刚写下的用途');
     await first.close();
 
