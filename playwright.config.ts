@@ -8,8 +8,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // Chromium under the stand-in has crashed a page of its own (once in some 300 tests, while denied
-  // pop-ups were being closed). A second try tells that from a fault of ours, and is listed as flaky.
+  // Chromium under the stand-in crashed a page by itself in one of three whole runs, while denied
+  // pop-ups were being closed. A second try tells that from a fault of ours, and is listed as flaky.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
