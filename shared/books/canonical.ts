@@ -235,22 +235,6 @@ export function canonicalValue(value: ColumnValue): CanonicalValue {
   return hex;
 }
 
-/** Uids, days, times and most serials. */
-const NEEDS_NO_ESCAPE = /^[\w:.\- ]*$/;
-
-/** `JSON.stringify(values.map(canonicalValue))`, without the array between: for very many rows. */
-export function canonicalRow(values: readonly ColumnValue[]): string {
-  let text = '';
-  for (const value of values) {
-    if (text !== '') text += ',';
-    if (value === null) text += 'null';
-    else if (typeof value === 'number' && Number.isSafeInteger(value)) text += `"${value}"`;
-    else if (typeof value === 'string' && NEEDS_NO_ESCAPE.test(value)) text += `"${value}"`;
-    else text += JSON.stringify(canonicalValue(value));
-  }
-  return `[${text}]`;
-}
-
 /** The canonical text whose UTF-8 bytes are hashed. `parts` are lists of rows, in a fixed order. */
 export function canonicalText(
   kind: ChainedKind,

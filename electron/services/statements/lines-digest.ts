@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { CHAINED_PARTS, type ColumnValue, canonicalRow } from '#shared/books/canonical.ts';
+import {
+  type CanonicalValue,
+  CHAINED_PARTS,
+  type ColumnValue,
+  canonicalValue,
+} from '#shared/books/canonical.ts';
 import type { CanonicalReader, Row } from '../../ledger-file/chain.ts';
 import { firstValue } from '../../ledger-file/prepared.ts';
 
-const HASHED_AT_ONCE = 65_536;
+/** Lines hashed as one JSON array: one call a line would cost more than the hashing. */
+const HASHED_TOGETHER = 256;
 
 /** The columns of CHAINED_PARTS.statement_line, in its order. */
 const LINES = `SELECT ${CHAINED_PARTS.statement_line
@@ -14,27 +20,29 @@ const LINES = `SELECT ${CHAINED_PARTS.statement_line
   WHERE s.id > ? AND s.id <= ? AND s.import_id = ? ORDER BY s.id`;
 
 /**
- * SHA-256 over everything an import wrote beside its closing row: each line in canonical form in
- * the order of ids, the parties they name, the sealed chunks and source pieces, and the fate of the
- * other rows. Each part is preceded by a mark, so nothing can slide from one part into another.
+ * SHA-256 over everything an import wrote beside its closing row: the lines in the order of ids, 256
+ * at a time as one JSON array of canonical rows, the parties they name, the sealed chunks and source
+ * pieces, and the fate of the other rows. Each part is preceded by a mark, so nothing can slide from one part into another.
  */
 export class ImportDigest {
   readonly #hash = createHash('sha256').update('\nlines\n');
-  /** Lines not hashed yet: one call a line would cost more than the hashing. */
-  #waiting = '';
+  #waiting: CanonicalValue[] = [];
 
   /** One line's columns in the order of CHAINED_PARTS.statement_line, its party by uid. */
   line(values: readonly ColumnValue[]): void {
-    this.#waiting += canonicalRow(values);
-    if (this.#waiting.length < HASHED_AT_ONCE) return;
-    this.#hash.update(this.#waiting);
-    this.#waiting = '';
+    this.#waiting.push(values.map(canonicalValue));
+    if (this.#waiting.length === HASHED_TOGETHER) this.#hashLines();
+  }
+
+  #hashLines(): void {
+    if (this.#waiting.length > 0) this.#hash.update(JSON.stringify(this.#waiting));
+    this.#waiting = [];
   }
 
   /** Once all lines are in: the other parts as the file holds them. */
   finish(db: Database, reader: CanonicalReader, importId: number): Buffer {
-    const hash = this.#hash.update(this.#waiting);
-    this.#waiting = '';
+    this.#hashLines();
+    const hash = this.#hash;
     type Text = (row: Row) => string | Uint8Array;
     const part = (mark: string, sql: string, args: readonly number[], text: Text) => {
       hash.update(`\n${mark}\n`);

@@ -55,14 +55,19 @@ export interface Stage extends StagedFile {
 
 /** Every row after the header stands in exactly one of the counts that make the total. */
 export function countsOf(verdicts: readonly RowVerdict[]): StagedStatement['counts'] {
-  const of = (status: RowVerdict['status']) => verdicts.filter((v) => v.status === status).length;
-  return {
-    total: verdicts.length,
-    new: of('new'),
-    existing: of('existing'),
-    suspected: of('suspected'),
-    skipped: of('skipped'),
-    faulty: of('faulty'),
-    undecided: verdicts.filter((v) => v.needsDecision).length,
+  const counts = {
+    total: 0,
+    new: 0,
+    existing: 0,
+    suspected: 0,
+    skipped: 0,
+    faulty: 0,
+    undecided: 0,
   };
+  for (const { status, needsDecision } of verdicts) {
+    counts.total += 1;
+    counts[status] += 1;
+    if (needsDecision) counts.undecided += 1;
+  }
+  return counts;
 }
