@@ -218,9 +218,10 @@ CREATE TABLE budget_document (
   effective_on TEXT NOT NULL CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   amount_fen INTEGER NOT NULL CHECK (amount_fen > 0 OR (amount_fen = 0 AND replaces_id IS NOT NULL)),
-  note TEXT NOT NULL,
+  sealed_note BLOB NOT NULL,
   replaces_id INTEGER UNIQUE REFERENCES budget_document (id),
-  reason TEXT NOT NULL,
+  -- Why it corrects the one before it; empty for a first document.
+  sealed_reason BLOB NOT NULL,
   recorded_by TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   UNIQUE (fund_id, id)

@@ -100,9 +100,9 @@ function budget({ ctx }: World): void {
       effective_on: on,
       received_on: on,
       amount_fen: fen,
-      note: '',
+      sealed_note: ctx.vault.seal('x', ''),
       replaces_id: replaces,
-      reason: replaces === null ? '' : '金额录错',
+      sealed_reason: ctx.vault.seal('x', replaces === null ? '' : '金额录错'),
     }).id;
   document('advance', '2023-01-05', amounts.advance, null);
   const wrong = document('initial', '2023-03-01', 900_000, null);
