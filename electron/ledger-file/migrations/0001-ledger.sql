@@ -251,6 +251,14 @@ CREATE VIEW authority_change (fund_id, budget_year, day, fen) AS
     SELECT min(i.effective_on) FROM budget_in_force i WHERE i.fund_id = a.fund_id
       AND i.budget_year = a.budget_year AND i.kind = 'initial');
 
+-- A document and its corrections are one: named by the first of them.
+CREATE VIEW budget_document_root (document_id, root_id) AS
+  WITH RECURSIVE line_of (document_id, root_id) AS (
+    SELECT id, id FROM budget_document WHERE replaces_id IS NULL
+    UNION ALL
+    SELECT b.id, l.root_id FROM line_of l JOIN budget_document b ON b.replaces_id = l.document_id)
+  SELECT document_id, root_id FROM line_of;
+
 -- ───────────────────────────── statements ─────────────────────────────
 
 -- A person or payee: name, account, identity number, phone in one sealed blob. match_key is a keyed
@@ -432,6 +440,17 @@ CREATE TABLE entry_budget_share (
   amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
   PRIMARY KEY (entry_id, document_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entry_budget_share_of_document ON entry_budget_share (document_id);
+
+-- What a document, with its corrections, grants and what has come in under it.
+CREATE VIEW budget_received (root_id, document_no, granted_fen, received_fen) AS
+  SELECT r.root_id, b.document_no, b.amount_fen, coalesce((
+    SELECT sum(s.amount_fen) FROM budget_document_root o
+    JOIN entry_budget_share s ON s.document_id = o.document_id
+    JOIN entry e ON e.id = s.entry_id AND e.kind = 'appropriation'
+    WHERE o.root_id = r.root_id), 0)
+  FROM budget_in_force b JOIN budget_document_root r ON r.document_id = b.id;
 
 CREATE TABLE entry_attachment (
   entry_id INTEGER NOT NULL REFERENCES entry (id),
@@ -771,7 +790,28 @@ BEGIN
         SELECT l.account_code, sum(l.debit_fen), sum(l.credit_fen)
         FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
         WHERE v.entry_id IN (e.id, o.id) GROUP BY l.account_code
-        HAVING sum(l.debit_fen) <> 0 OR sum(l.credit_fen) <> 0))));
+        HAVING sum(l.debit_fen) <> 0 OR sum(l.credit_fen) <> 0)
+      OR EXISTS (
+        SELECT s.document_id FROM entry_budget_share s
+        WHERE s.entry_id IN (e.id, o.id) GROUP BY s.document_id HAVING sum(s.amount_fen) <> 0))));
+
+  -- A document corrected to less than what came in is recorded all the same: it only takes no more.
+  SELECT RAISE(ABORT, 'LEDGER entry: an appropriation names documents of its amount, each up to what it grants')
+  WHERE EXISTS (
+    SELECT 1 FROM entry e WHERE e.posting_id = NEW.id AND e.kind = 'appropriation'
+      AND (e.amount_fen IS NOT (
+        SELECT sum(s.amount_fen) FROM entry_budget_share s WHERE s.entry_id = e.id)
+      OR EXISTS (
+        SELECT 1 FROM entry_budget_share s
+        WHERE s.entry_id = e.id AND (s.amount_fen > 0) <> (e.amount_fen > 0))))
+    OR EXISTS (
+    SELECT 1 FROM budget_received d
+    WHERE d.root_id IN (
+      SELECT r.root_id FROM entry e JOIN entry_budget_share s ON s.entry_id = e.id
+      JOIN budget_document_root r ON r.document_id = s.document_id
+      WHERE e.posting_id = NEW.id AND e.kind = 'appropriation'
+      GROUP BY r.root_id HAVING sum(s.amount_fen) > 0)
+      AND d.received_fen > d.granted_fen);
 
   SELECT RAISE(ABORT, 'LEDGER entry: what it corrects must exist')
   FROM entry e
