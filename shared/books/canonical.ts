@@ -61,7 +61,7 @@ export const CHAINED_KINDS = {
     'version',
     'effective_from',
     'parameters',
-    'reason',
+    'sealed_reason',
     'recorded_by',
     'recorded_at',
   ],

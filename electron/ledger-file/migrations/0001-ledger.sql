@@ -190,7 +190,8 @@ CREATE TABLE opening (
   UNIQUE (fund_id, account_id)
 ) STRICT;
 
--- Versioned rule parameters; a posted entry remembers the version that judged it.
+-- Versioned rule parameters. Of the versions in effect on a day the newest judges it, before all of
+-- them the first; a posted entry remembers which.
 CREATE TABLE rule_settings (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -198,7 +199,7 @@ CREATE TABLE rule_settings (
   version INTEGER NOT NULL CHECK (version >= 1),
   effective_from TEXT NOT NULL CHECK (effective_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   parameters TEXT NOT NULL CHECK (json_valid(parameters)),
-  reason TEXT NOT NULL,
+  sealed_reason BLOB NOT NULL,
   recorded_by TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   UNIQUE (fund_id, version)
@@ -853,6 +854,13 @@ BEGIN
       ON c.fund_id = e.fund_id AND c.year = e.budget_year AND c.period IS NULL
     WHERE e.posting_id = NEW.id AND e.spent_fen <> 0);
 
+  SELECT RAISE(ABORT, 'LEDGER entry: must name the rule settings of its day')
+  FROM entry e
+  WHERE e.posting_id = NEW.id AND e.settings_version IS NOT coalesce(
+    (SELECT max(s.version) FROM rule_settings s
+      WHERE s.fund_id = e.fund_id AND s.effective_from <= e.business_date),
+    (SELECT min(s.version) FROM rule_settings s WHERE s.fund_id = e.fund_id));
+
   -- The last batch is counted by now, unless a temporary trigger kept posting_counted from it.
   UPDATE day_total SET
     in_fen = day_total.in_fen + b.in_fen,
@@ -967,6 +975,12 @@ WHEN NEW.effective_on IS NOT date(NEW.effective_on) OR NEW.amount_fen < 0
   OR NEW.kind NOT IN ('carryover', 'advance', 'initial', 'supplement', 'reduction')
   OR (NEW.amount_fen = 0 AND NEW.replaces_id IS NULL)
 BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: needs a kind, a real day and an amount above zero'); END;
+
+CREATE TRIGGER rule_settings_judged BEFORE INSERT ON rule_settings
+WHEN NEW.version IS NOT (
+    SELECT coalesce(max(version), 0) + 1 FROM rule_settings WHERE fund_id = NEW.fund_id)
+  OR NEW.effective_from IS NOT date(NEW.effective_from)
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: its version must be the next, from a real day'); END;
 
 CREATE TRIGGER rule_exception_in_time BEFORE INSERT ON rule_exception
 WHEN EXISTS (SELECT 1 FROM posting WHERE uid = NEW.posting_uid)
@@ -1177,7 +1191,6 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER opening: rows are never deleted'); END;
 CREATE TRIGGER rule_settings_once BEFORE INSERT ON rule_settings
 WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM rule_settings)
   OR EXISTS (SELECT 1 FROM rule_settings WHERE uid = NEW.uid)
-  OR EXISTS (SELECT 1 FROM rule_settings WHERE fund_id = NEW.fund_id AND version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER rule_settings_chained BEFORE INSERT ON rule_settings

@@ -56,6 +56,7 @@ const ANSWERS = 'what it answers stands';
 const REVERSAL = 'a reversal is equal and opposite';
 const OVER = 'DA-05';
 const LINE = 'what is booked must be the line';
+const SETTINGS = 'must name the rule settings of its day';
 const DOCUMENTS = 'an appropriation names documents of its amount';
 
 /** The posted relief of 40,000 of which 10,000 came back, and one that stands alone. */
@@ -268,7 +269,14 @@ export const BATCH_ATTACKS: Attack[] = [
       });
       const made = movement(
         w,
-        { fund_id: 2, account_id: 2, kind: 'interest', direction: 'in', bank_fen: 100 },
+        {
+          fund_id: 2,
+          account_id: 2,
+          kind: 'interest',
+          direction: 'in',
+          bank_fen: 100,
+          settings_version: 1,
+        },
         bankIn(100, '2103'),
         { fund_id: 2, number: 1 },
       );
@@ -496,6 +504,14 @@ export const BATCH_ATTACKS: Attack[] = [
       postOne(w, payment(w, 100));
     },
   },
+  changed('judged by settings that were replaced', SETTINGS, (e) => {
+    e.entry.settings_version = 1;
+  }),
+  batch('judged by settings not yet in effect', SETTINGS, (w) => {
+    const made = payment(w, 100, '2023-05-31');
+    made.entry.settings_version = 2;
+    return [made];
+  }),
   // ── DA-05
   batch('over the budget of the day', OVER, (w) => [payment(w, 900_000)]),
   batch('within the day’s budget, over it once the reduction takes effect', OVER, (w) => [
