@@ -1,3 +1,5 @@
+import { PARAMETER_WORDS } from '#shared/rules/parameters.ts';
+
 /**
  * What the operation log keeps of a call: the scalar facts of input and result that name records,
  * kinds, days and amounts. Texts people type may name a person and never get in.
@@ -14,6 +16,11 @@ const KEPT = new Set([
   'kind',
   'documentNo',
   'effectiveOn',
+  'effectiveFrom',
+  'after',
+  'version',
+  'parameters',
+  ...Object.keys(PARAMETER_WORDS),
   'amountFen',
   'lineUids',
   'together',

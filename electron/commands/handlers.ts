@@ -8,6 +8,7 @@ import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
 import { post } from '../services/entries/post.ts';
 import * as reports from '../services/reports/reports.ts';
+import * as settings from '../services/setup/settings.ts';
 import * as setup from '../services/setup/setup.ts';
 import * as imports from '../services/statements/imports.ts';
 import { totals as lineTotals } from '../services/statements/line-totals.ts';
@@ -31,6 +32,8 @@ export const handlers: Handlers = {
   'setup.status': (ctx) => setup.status(ctx, ctx.fileName, ctx.readOnly),
   'setup.overview': setup.overview,
   'setup.addPermittedUse': setup.addPermittedUse,
+  'setup.ruleSettings': settings.list,
+  'setup.changeRuleSettings': settings.change,
   'setup.addAccount': setup.addAccount,
   'setup.addOperator': setup.addOperator,
   'setup.switchOperator': setup.switchOperator,

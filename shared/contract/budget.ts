@@ -25,6 +25,8 @@ export const budgetDocumentView = z.object({
   /** The document this one corrects, and the correction that replaced this one. */
   replacesUid: c.uid.nullable(),
   replacedByUid: c.uid.nullable(),
+  /** Why it corrects the one before; empty for a first document. */
+  reason: z.string(),
   recordedBy: z.string(),
   recordedAt: z.string(),
 });

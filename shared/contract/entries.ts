@@ -146,6 +146,8 @@ export const entryDetail = entryView.extend({
   counterparty: z.object({ name: z.string(), account: z.string().nullable() }).nullable(),
   attachments: z.array(attachment),
   judgements: z.array(c.judgement.extend({ reason: z.string().nullable() })),
+  /** The version of the rule parameters that judged it. */
+  settingsVersion: z.int(),
   voucher: draftVerdict.shape.voucher,
   lines: z.array(z.object({ lineUid: c.uid, day: c.day, amountFen: c.fen })),
   budgetShares: z.array(z.object({ documentUid: c.uid, documentNo: z.string(), amountFen: c.fen })),

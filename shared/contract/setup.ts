@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleParameters } from '../rules/parameters.ts';
 import { host, read, write } from './call.ts';
 import * as c from './common.ts';
 
@@ -135,6 +136,8 @@ export const overview = z.object({
   sentBack: z.int(),
   openInquiries: z.int(),
   openInquiriesFen: c.fen,
+  /** 暂收待定 still open after the days the rule parameters give it. */
+  undetermined: z.object({ warnDays: z.int(), count: z.int(), fen: c.fen }),
   authorisedFen: c.fen,
   spentFen: c.fen,
   remainingFen: c.fen,
@@ -145,6 +148,17 @@ export const overview = z.object({
   lastBackupAt: z.string().nullable(),
 });
 export type Overview = z.infer<typeof overview>;
+
+/** One version of the rule parameters, newest first in their list. */
+export const ruleSettingsView = z.object({
+  version: z.int(),
+  effectiveFrom: c.day,
+  parameters: ruleParameters,
+  reason: z.string(),
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+});
+export type RuleSettingsView = z.infer<typeof ruleSettingsView>;
 
 export const setupCalls = {
   'setup.recent': host(
@@ -198,6 +212,23 @@ export const setupCalls = {
       }),
     }),
     z.object({ uid: c.uid }),
+  ),
+  'setup.ruleSettings': read(
+    '规则参数',
+    z.strictObject({ fundUid: c.uid }),
+    z.array(ruleSettingsView).min(1),
+  ),
+  /** `after` is the version last seen, so that no window overwrites another's change. */
+  'setup.changeRuleSettings': write(
+    '更改规则参数',
+    z.strictObject({
+      fundUid: c.uid,
+      after: z.int(),
+      effectiveFrom: c.day,
+      parameters: ruleParameters,
+      reason: c.filled(),
+    }),
+    z.object({ version: z.int() }),
   ),
   'setup.switchOperator': write('切换操作员', z.strictObject({ operatorUid: c.uid }), operatorView),
   'setup.addOperator': write(

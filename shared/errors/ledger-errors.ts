@@ -137,6 +137,16 @@ export const ledgerErrors = defineErrors({
     kept: '账套没有任何改动。',
     next: '请从最近的备份恢复，并保留原文件以便检查。',
   },
+  'SETTINGS-CHANGED': {
+    message: '规则参数在别处已改为第 {version} 版。',
+    kept: '没有写入任何内容，已填写的内容仍在。',
+    next: '对照现行的一版后再保存。',
+  },
+  'SETTINGS-SAME': {
+    message: '规则参数与现行的一版相同，生效日期也相同。',
+    kept: '没有写入任何内容，已填写的内容仍在。',
+    next: '修改后再保存；没有要改的，请关闭。',
+  },
   'TEMPLATE-INVALID': {
     message: '指标体系有误：{problem}',
     kept: '没有保存，已填写的内容仍在。',

@@ -1,6 +1,7 @@
 import type { Day } from '../dates/day.ts';
 import type { AnsweredEntry } from '../entries/entry.ts';
 import type { UseKind } from '../entries/kinds.ts';
+import type { RuleSettings } from './parameters.ts';
 
 export const RULE_CODES = [
   'DA-01',
@@ -101,6 +102,8 @@ export interface RuleContext {
   custody: 'own-account' | 'shared-account' | 'treasury';
   accounts: RegisteredAccount[];
   permittedUses: PermittedUse[];
+  /** Every version of the rule parameters; `settingsOn` says which judges a day. */
+  settings: RuleSettings[];
   /** In force, of this fund, all years. */
   budgetDocuments: BudgetDocument[];
   /** Posted totals of this fund in the entries' budget year, any order, all accounts. */

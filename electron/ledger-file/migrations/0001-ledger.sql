@@ -190,7 +190,8 @@ CREATE TABLE opening (
   UNIQUE (fund_id, account_id)
 ) STRICT;
 
--- Versioned rule parameters; a posted entry remembers the version that judged it.
+-- Versioned rule parameters. Of the versions in effect on a day the newest judges it, before all of
+-- them the first; a posted entry remembers which.
 CREATE TABLE rule_settings (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -198,7 +199,7 @@ CREATE TABLE rule_settings (
   version INTEGER NOT NULL CHECK (version >= 1),
   effective_from TEXT NOT NULL CHECK (effective_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   parameters TEXT NOT NULL CHECK (json_valid(parameters)),
-  reason TEXT NOT NULL,
+  sealed_reason BLOB NOT NULL,
   recorded_by TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   UNIQUE (fund_id, version)
@@ -218,9 +219,10 @@ CREATE TABLE budget_document (
   effective_on TEXT NOT NULL CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   received_on TEXT NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   amount_fen INTEGER NOT NULL CHECK (amount_fen > 0 OR (amount_fen = 0 AND replaces_id IS NOT NULL)),
-  note TEXT NOT NULL,
+  sealed_note BLOB NOT NULL,
   replaces_id INTEGER UNIQUE REFERENCES budget_document (id),
-  reason TEXT NOT NULL,
+  -- Why it corrects the one before it; empty for a first document.
+  sealed_reason BLOB NOT NULL,
   recorded_by TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   UNIQUE (fund_id, id)
@@ -249,6 +251,14 @@ CREATE VIEW authority_change (fund_id, budget_year, day, fen) AS
   FROM budget_in_force a WHERE a.kind = 'advance' AND a.effective_on < (
     SELECT min(i.effective_on) FROM budget_in_force i WHERE i.fund_id = a.fund_id
       AND i.budget_year = a.budget_year AND i.kind = 'initial');
+
+-- A document and its corrections are one: named by the first of them.
+CREATE VIEW budget_document_root (document_id, root_id) AS
+  WITH RECURSIVE line_of (document_id, root_id) AS (
+    SELECT id, id FROM budget_document WHERE replaces_id IS NULL
+    UNION ALL
+    SELECT b.id, l.root_id FROM line_of l JOIN budget_document b ON b.replaces_id = l.document_id)
+  SELECT document_id, root_id FROM line_of;
 
 -- ───────────────────────────── statements ─────────────────────────────
 
@@ -431,6 +441,17 @@ CREATE TABLE entry_budget_share (
   amount_fen INTEGER NOT NULL CHECK (amount_fen <> 0),
   PRIMARY KEY (entry_id, document_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entry_budget_share_of_document ON entry_budget_share (document_id);
+
+-- What a document, with its corrections, grants and what has come in under it.
+CREATE VIEW budget_received (root_id, document_no, granted_fen, received_fen) AS
+  SELECT r.root_id, b.document_no, b.amount_fen, coalesce((
+    SELECT sum(s.amount_fen) FROM budget_document_root o
+    JOIN entry_budget_share s ON s.document_id = o.document_id
+    JOIN entry e ON e.id = s.entry_id AND e.kind = 'appropriation'
+    WHERE o.root_id = r.root_id), 0)
+  FROM budget_in_force b JOIN budget_document_root r ON r.document_id = b.id;
 
 CREATE TABLE entry_attachment (
   entry_id INTEGER NOT NULL REFERENCES entry (id),
@@ -770,7 +791,28 @@ BEGIN
         SELECT l.account_code, sum(l.debit_fen), sum(l.credit_fen)
         FROM voucher v JOIN voucher_line l ON l.voucher_id = v.id
         WHERE v.entry_id IN (e.id, o.id) GROUP BY l.account_code
-        HAVING sum(l.debit_fen) <> 0 OR sum(l.credit_fen) <> 0))));
+        HAVING sum(l.debit_fen) <> 0 OR sum(l.credit_fen) <> 0)
+      OR EXISTS (
+        SELECT s.document_id FROM entry_budget_share s
+        WHERE s.entry_id IN (e.id, o.id) GROUP BY s.document_id HAVING sum(s.amount_fen) <> 0))));
+
+  -- A document corrected to less than what came in is recorded all the same: it only takes no more.
+  SELECT RAISE(ABORT, 'LEDGER entry: an appropriation names documents of its amount, each up to what it grants')
+  WHERE EXISTS (
+    SELECT 1 FROM entry e WHERE e.posting_id = NEW.id AND e.kind = 'appropriation'
+      AND (e.amount_fen IS NOT (
+        SELECT sum(s.amount_fen) FROM entry_budget_share s WHERE s.entry_id = e.id)
+      OR EXISTS (
+        SELECT 1 FROM entry_budget_share s
+        WHERE s.entry_id = e.id AND (s.amount_fen > 0) <> (e.amount_fen > 0))))
+    OR EXISTS (
+    SELECT 1 FROM budget_received d
+    WHERE d.root_id IN (
+      SELECT r.root_id FROM entry e JOIN entry_budget_share s ON s.entry_id = e.id
+      JOIN budget_document_root r ON r.document_id = s.document_id
+      WHERE e.posting_id = NEW.id AND e.kind = 'appropriation'
+      GROUP BY r.root_id HAVING sum(s.amount_fen) > 0)
+      AND d.received_fen > d.granted_fen);
 
   SELECT RAISE(ABORT, 'LEDGER entry: what it corrects must exist')
   FROM entry e
@@ -811,6 +853,13 @@ BEGIN
     SELECT 1 FROM entry e JOIN period_close c
       ON c.fund_id = e.fund_id AND c.year = e.budget_year AND c.period IS NULL
     WHERE e.posting_id = NEW.id AND e.spent_fen <> 0);
+
+  SELECT RAISE(ABORT, 'LEDGER entry: must name the rule settings of its day')
+  FROM entry e
+  WHERE e.posting_id = NEW.id AND e.settings_version IS NOT coalesce(
+    (SELECT max(s.version) FROM rule_settings s
+      WHERE s.fund_id = e.fund_id AND s.effective_from <= e.business_date),
+    (SELECT min(s.version) FROM rule_settings s WHERE s.fund_id = e.fund_id));
 
   -- The last batch is counted by now, unless a temporary trigger kept posting_counted from it.
   UPDATE day_total SET
@@ -926,6 +975,12 @@ WHEN NEW.effective_on IS NOT date(NEW.effective_on) OR NEW.amount_fen < 0
   OR NEW.kind NOT IN ('carryover', 'advance', 'initial', 'supplement', 'reduction')
   OR (NEW.amount_fen = 0 AND NEW.replaces_id IS NULL)
 BEGIN SELECT RAISE(ABORT, 'LEDGER budget_document: needs a kind, a real day and an amount above zero'); END;
+
+CREATE TRIGGER rule_settings_judged BEFORE INSERT ON rule_settings
+WHEN NEW.version IS NOT (
+    SELECT coalesce(max(version), 0) + 1 FROM rule_settings WHERE fund_id = NEW.fund_id)
+  OR NEW.effective_from IS NOT date(NEW.effective_from)
+BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: its version must be the next, from a real day'); END;
 
 CREATE TRIGGER rule_exception_in_time BEFORE INSERT ON rule_exception
 WHEN EXISTS (SELECT 1 FROM posting WHERE uid = NEW.posting_uid)
@@ -1136,7 +1191,6 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER opening: rows are never deleted'); END;
 CREATE TRIGGER rule_settings_once BEFORE INSERT ON rule_settings
 WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM rule_settings)
   OR EXISTS (SELECT 1 FROM rule_settings WHERE uid = NEW.uid)
-  OR EXISTS (SELECT 1 FROM rule_settings WHERE fund_id = NEW.fund_id AND version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'LEDGER rule_settings: its id must be the next, and no key taken again'); END;
 
 CREATE TRIGGER rule_settings_chained BEFORE INSERT ON rule_settings

@@ -2,15 +2,26 @@ import type { Database } from 'better-sqlite3';
 import type { BudgetDocumentView } from '#shared/contract/budget.ts';
 import type { BudgetDocument } from '#shared/rules/types.ts';
 import { rowOf, rowsOf } from '../../ledger-file/prepared.ts';
+import type { LedgerContext } from '../context.ts';
+
+/** Where a document's typed texts are sealed: they may name people. */
+export const notePlace = (uid: string): string => `budget_document|sealed_note|${uid}`;
+export const reasonPlace = (uid: string): string => `budget_document|sealed_reason|${uid}`;
+
+type Sealed = Omit<BudgetDocumentView, 'note' | 'reason'> & { note: Buffer; reason: Buffer };
 
 /** Budget documents of a fund and year, corrections and what they replaced included. */
-export const budgetDocuments = (db: Database, fundId: number, year: number): BudgetDocumentView[] =>
-  rowsOf<BudgetDocumentView>(
+export const budgetDocuments = (
+  { db, vault }: LedgerContext,
+  fundId: number,
+  year: number,
+): BudgetDocumentView[] =>
+  rowsOf<Sealed>(
     db,
     `SELECT b.uid, b.budget_year AS budgetYear, b.kind, b.document_no AS documentNo,
        b.signed_on AS signedOn, b.effective_on AS effectiveOn, b.received_on AS receivedOn,
-       b.amount_fen AS amountFen, b.note, old.uid AS replacesUid, new.uid AS replacedByUid,
-       p.name AS recordedBy, b.recorded_at AS recordedAt
+       b.amount_fen AS amountFen, b.sealed_note AS note, b.sealed_reason AS reason,
+       old.uid AS replacesUid, new.uid AS replacedByUid, p.name AS recordedBy, b.recorded_at AS recordedAt
      FROM budget_document b
      LEFT JOIN budget_document old ON old.id = b.replaces_id
      LEFT JOIN budget_document new ON new.replaces_id = b.id
@@ -19,7 +30,11 @@ export const budgetDocuments = (db: Database, fundId: number, year: number): Bud
      WHERE b.fund_id = ? AND b.budget_year = ? ORDER BY b.effective_on, b.id`,
     fundId,
     year,
-  );
+  ).map((row) => ({
+    ...row,
+    note: vault.openText(notePlace(row.uid), row.note),
+    reason: vault.openText(reasonPlace(row.uid), row.reason),
+  }));
 
 /** Documents in force, of all years, as the rules need them. */
 export const budgetInForce = (db: Database, fundId: number): BudgetDocument[] =>

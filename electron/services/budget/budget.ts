@@ -12,7 +12,9 @@ import {
   budgetDocuments,
   budgetInForce,
   firstOverspentDay,
+  notePlace,
   positionOn,
+  reasonPlace,
   spentAndAuthorised,
 } from './budget-store.ts';
 
@@ -21,7 +23,7 @@ export function list(
   { fundUid, year }: CallArgs<'budget.list'>,
 ): CallOutput<'budget.list'> {
   const fundId = mustFund(ctx, fundUid);
-  const documents = budgetDocuments(ctx.db, fundId, year);
+  const documents = budgetDocuments(ctx, fundId, year);
   const inForce = budgetInForce(ctx.db, fundId).filter((b) => b.budgetYear === year);
   const sumOf = (kind: BudgetDocument['kind']) =>
     inForce.filter((b) => b.kind === kind).reduce((sum, b) => sum + b.amountFen, 0);
@@ -107,9 +109,9 @@ function recordDocument(
     effective_on: fields.effectiveOn,
     received_on: fields.receivedOn,
     amount_fen: fields.amountFen,
-    note: fields.note,
+    sealed_note: ctx.vault.seal(notePlace(uid), fields.note),
     replaces_id: correction.replacesId,
-    reason: correction.reason,
+    sealed_reason: ctx.vault.seal(reasonPlace(uid), correction.reason),
   });
   return uid;
 }

@@ -7,6 +7,7 @@ import type { EntryEffect } from '#shared/entries/effect.ts';
 import type { AnsweredEntry, EntryFacts } from '#shared/entries/entry.ts';
 import { prepareBatch } from '#shared/rules/batch.ts';
 import { judgeEntry } from '#shared/rules/judge.ts';
+import { settingsOn } from '#shared/rules/parameters.ts';
 import type { Judgement, RuleContext } from '#shared/rules/types.ts';
 import { rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
@@ -25,6 +26,8 @@ export interface JudgedEntry {
   effect: EntryEffect;
   judgements: Judgement[];
   answered: AnsweredEntry | null;
+  /** The version of the rule parameters it was judged by. */
+  settingsVersion: number;
   lines: VoucherLine[];
   summary: string;
 }
@@ -69,6 +72,7 @@ function judgeYear(
       facts,
       effect,
       answered,
+      settingsVersion: settingsOn(context.settings, facts.businessDate).version,
       judgements: judgeEntry(facts, batch, { ...context, preparerPersonUid }),
       lines: linesFor(ctx, facts, effect, answered, context),
       summary: summaryFor(ctx, facts, answered, context),

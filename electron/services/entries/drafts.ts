@@ -5,6 +5,7 @@ import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustFund, PREPARERS, REVIEWERS, requireBookkeeper } from '../guards.ts';
 import { openLineFacts } from '../statements/line-facts.ts';
+import { entriesOfDraft } from './draft-entries.ts';
 import {
   type DraftRow,
   deleteDraftRow,
@@ -15,7 +16,7 @@ import {
   setState,
   updateDraft,
 } from './draft-store.ts';
-import { entriesOfDraft, verdictsOf } from './verdicts.ts';
+import { verdictsOf } from './verdicts.ts';
 
 export function list(
   ctx: LedgerContext,

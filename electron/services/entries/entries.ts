@@ -171,6 +171,7 @@ export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): Entry
     counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),
     attachments: attachmentsOf(ctx, row.id),
     judgements: judgementsOf(ctx, row),
+    settingsVersion: row.settings_version,
     voucher: voucherLinesOf(ctx, row.voucher_id).map((line) => ({
       ...line,
       accountName: accountOf(line.accountCode).name,

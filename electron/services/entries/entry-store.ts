@@ -37,6 +37,7 @@ export interface EntryRow {
   sealed: Buffer;
   /** Rule codes, parted by spaces. */
   rules_passed: string;
+  settings_version: number;
   posting_id: number;
   posting_uid: string;
   voucher_id: number;

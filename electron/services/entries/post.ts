@@ -1,19 +1,16 @@
 import { TEMPLATE_VERSION } from '#shared/books/templates.ts';
 import { voucherNo } from '#shared/books/voucher-number.ts';
-import type { DraftVerdict } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
 import { reasonsNeeded } from '#shared/rules/judge.ts';
 import type { Judgement } from '#shared/rules/types.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import type { LedgerContext } from '../context.ts';
 import { REVIEWERS, requireBookkeeper } from '../guards.ts';
-import { answeredTwice } from './answered-once.ts';
-import { type JudgedEntry, judgeCandidates } from './batch.ts';
+import type { JudgedEntry } from './batch.ts';
+import { entriesOfDraft } from './draft-entries.ts';
 import { type DraftRow, deleteDraftRow, mustDraft } from './draft-store.ts';
-import { candidatesOf, type DraftEntries, entriesOfDraft } from './verdicts.ts';
+import { type JudgedDraft, judgeBatch, judgementsOf } from './judge-batch.ts';
 import { type BatchEntry, writeBatch } from './write-batch.ts';
 
 type Args = CallArgs<'entries.post'>;
@@ -26,24 +23,15 @@ export function post(ctx: LedgerContext, args: Args): CallOutput<'entries.post'>
   requireBookkeeper(ctx, REVIEWERS, '记账');
   const drafts = args.uids.map((uid) => mustDraft(ctx, uid));
   const fundId = requireSubmittedOfOneFund(drafts);
-  const batch = drafts.map((draft) => withFreshUids(entriesOfDraft(ctx, draft)));
-  refuseLacking(batch.map(({ draft, missing }) => ({ uid: draft.uid, missing })));
-  const accepted = convertAccepted(ctx, fundId, batch, args);
-  refuseLacking(answeredTwice(ctx, batch));
-  const judged = judgeCandidates(
-    ctx,
-    fundId,
-    batch.flatMap((entries) => candidatesOf(entries)),
-    ctx.operator.personUid,
-  );
-  const byUid = new Map(judged.map((entry) => [entry.facts.uid, entry]));
-  refuseUnpostable(batch, byUid);
-  refuseWithoutReason(batch, byUid, args);
-  const written = writeBatch(
-    ctx,
-    fundId,
-    batch.flatMap((entries) => toWrite(entries, byUid, accepted, args)),
-  );
+  const entries = drafts.map((draft) => entriesOfDraft(ctx, draft));
+  const batch = judgeBatch(ctx, fundId, entries, ctx.operator.personUid);
+  refuseLacking(batch);
+  refuseUnpostable(batch);
+  refuseUnaccepted(batch, args);
+  refuseWithoutReason(batch, args);
+  const inquiries = new Set(inquiriesOf(batch).map(({ entries: e }) => e.draft.uid));
+  const toBeWritten = batch.flatMap((judged) => toWrite(judged, args));
+  const written = writeBatch(ctx, fundId, toBeWritten);
   for (const draft of drafts) deleteDraftRow(ctx, draft);
   return {
     postingUid: written.postingUid,
@@ -53,7 +41,7 @@ export function post(ctx: LedgerContext, args: Args): CallOutput<'entries.post'>
       entryUid: voucher.entryUid,
       draftUid: voucher.draftUid,
       voucherNo: voucherNo(voucher),
-      asInquiry: accepted.has(voucher.draftUid),
+      asInquiry: inquiries.has(voucher.draftUid),
     })),
   };
 }
@@ -70,95 +58,58 @@ function requireSubmittedOfOneFund(drafts: readonly DraftRow[]): number {
   return [...funds][0]!;
 }
 
-function withFreshUids(entries: DraftEntries): DraftEntries {
-  return {
-    ...entries,
-    red: entries.red && { ...entries.red, uid: newUid() },
-    own: entries.own && { ...entries.own, uid: newUid() },
-  };
-}
-
-function refuseLacking(batch: readonly Pick<DraftVerdict, 'uid' | 'missing'>[]): void {
-  const lacking = batch.filter(({ missing }) => missing.length > 0);
+function refuseLacking(batch: readonly JudgedDraft[]): void {
+  const lacking = batch.flatMap(({ entries, missing }) =>
+    missing.length > 0 ? [{ uid: entries.draft.uid, missing }] : [],
+  );
   if (lacking.length === 0) return;
   throw refusal('POST-REFUSED', lacking.length, lacking[0]!.missing[0]!.message, lacking);
 }
 
-/**
- * Turns into 待查款项 what only can be that and was accepted as such. Returns, per draft, what the
- * rules said of it as it was meant: the open finding the inquiry keeps.
- */
-function convertAccepted(
-  ctx: LedgerContext,
-  fundId: number,
-  batch: DraftEntries[],
-  args: Args,
-): Map<string, Judgement[]> {
-  const accepted = new Map<string, Judgement[]>();
-  const found = onlyInquiries(ctx, fundId, batch);
-  for (const { entries, failed, facts } of found) {
-    if (!args.acceptInquiry.includes(entries.draft.uid)) continue;
-    accepted.set(entries.draft.uid, failed);
-    entries.own = asInquiry(facts);
-  }
-  // Judged again: without what was accepted the others may well keep to the budget.
-  const open = (accepted.size === 0 ? found : onlyInquiries(ctx, fundId, batch))
-    .filter(({ entries }) => !accepted.has(entries.draft.uid))
-    .map(({ entries, failed }) => ({ uid: entries.draft.uid, judgements: failed }));
-  if (open.length > 0) {
-    throw refusal('POST-NEEDS-ACCEPT', open.length, messageOf(open[0]!.judgements), open);
-  }
-  return accepted;
-}
-
-/** The drafts of a batch that can only be 待查款项, with what failed. */
-function onlyInquiries(ctx: LedgerContext, fundId: number, batch: readonly DraftEntries[]) {
-  const candidates = batch.flatMap((entries) => candidatesOf(entries));
-  const judged = judgeCandidates(ctx, fundId, candidates, ctx.operator.personUid);
-  const byUid = new Map(judged.map((entry) => [entry.facts.uid, entry]));
-  return batch.flatMap((entries) => {
-    const own = entries.own === null ? undefined : byUid.get(entries.own.uid);
-    if (!own || outcomeOf(own.facts, own.judgements) !== 'inquiry') return [];
-    const failed = own.judgements.filter(({ outcome }) => outcome === 'failed');
-    return [{ entries, failed, facts: own.facts }];
-  });
-}
-
-function refuseUnpostable(
-  batch: readonly DraftEntries[],
-  judged: ReadonlyMap<string, JudgedEntry>,
-): void {
-  const failing = batch.flatMap((entries) => {
-    const judgements = judgementsOf(entries, judged).filter((j) => j.outcome === 'failed');
-    return judgements.length > 0 ? [{ uid: entries.draft.uid, judgements }] : [];
-  });
+function refuseUnpostable(batch: readonly JudgedDraft[]): void {
+  const failing = batch.flatMap((judged) =>
+    judged.outcome === 'refuse'
+      ? [
+          named(
+            judged,
+            judgementsOf(judged).filter(({ outcome }) => outcome === 'failed'),
+          ),
+        ]
+      : [],
+  );
   if (failing.length === 0) return;
   throw refusal('POST-REFUSED', failing.length, messageOf(failing[0]!.judgements), failing);
 }
 
-function refuseWithoutReason(
-  batch: readonly DraftEntries[],
-  judged: ReadonlyMap<string, JudgedEntry>,
-  args: Args,
-): void {
+const inquiriesOf = (batch: readonly JudgedDraft[]): JudgedDraft[] =>
+  batch.filter(({ outcome }) => outcome === 'inquiry');
+
+/** What can only be 待查款项 becomes that once the reviewer has accepted it by name. */
+function refuseUnaccepted(batch: readonly JudgedDraft[], args: Args): void {
+  const open = inquiriesOf(batch)
+    .filter(({ entries }) => !args.acceptInquiry.includes(entries.draft.uid))
+    .map((judged) => named(judged, judged.failedBefore));
+  if (open.length === 0) return;
+  throw refusal('POST-NEEDS-ACCEPT', open.length, messageOf(open[0]!.judgements), open);
+}
+
+function refuseWithoutReason(batch: readonly JudgedDraft[], args: Args): void {
   const given = new Set(args.reasons.map((reason) => `${reason.uid} ${reason.code}`));
-  const lacking = batch.flatMap((entries) => {
-    const judgements = judgementsOf(entries, judged);
-    const codes = reasonsNeeded(judgements).filter((c) => !given.has(`${entries.draft.uid} ${c}`));
+  const lacking = batch.flatMap((judged) => {
+    const { uid } = judged.entries.draft;
+    const judgements = judgementsOf(judged);
+    const codes = reasonsNeeded(judgements).filter((code) => !given.has(`${uid} ${code}`));
     const needed = judgements.filter((j) => j.outcome === 'warned' && codes.includes(j.code));
-    return needed.length > 0 ? [{ uid: entries.draft.uid, judgements: needed }] : [];
+    return needed.length > 0 ? [named(judged, needed)] : [];
   });
   if (lacking.length === 0) return;
   throw refusal('POST-NEEDS-REASON', lacking.length, messageOf(lacking[0]!.judgements), lacking);
 }
 
-const factsIn = ({ red, own }: DraftEntries): EntryFacts[] =>
-  [red, own].filter((facts) => facts !== null);
-
-const judgementsOf = (
-  entries: DraftEntries,
-  judged: ReadonlyMap<string, JudgedEntry>,
-): Judgement[] => factsIn(entries).flatMap((facts) => judged.get(facts.uid)!.judgements);
+const named = ({ entries }: JudgedDraft, judgements: readonly Judgement[]) => ({
+  uid: entries.draft.uid,
+  judgements,
+});
 
 const messageOf = (judgements: readonly Judgement[]): string =>
   judgements[0]?.finding?.message ?? '';
@@ -168,25 +119,24 @@ type RefusalCode = 'POST-REFUSED' | 'POST-NEEDS-ACCEPT' | 'POST-NEEDS-REASON';
 const refusal = (code: RefusalCode, count: number, problem: string, details: unknown) =>
   ledgerErrors.make(code, { count, problem }, { details });
 
-function toWrite(
-  entries: DraftEntries,
-  judged: ReadonlyMap<string, JudgedEntry>,
-  accepted: ReadonlyMap<string, Judgement[]>,
-  args: Args,
-): BatchEntry[] {
+/** The entries of a draft, each under a uid of its own from now on. */
+function toWrite({ entries, red, own, failedBefore }: JudgedDraft, args: Args): BatchEntry[] {
   const { draft, content } = entries;
   const reasons = new Map(
     args.reasons.filter((r) => r.uid === draft.uid).map((r) => [r.code, r.reason]),
   );
-  return factsIn(entries).map((facts) => ({
-    ...judged.get(facts.uid)!,
+  const booked = (judged: JudgedEntry, note: string, before: readonly Judgement[]) => ({
+    ...judged,
+    facts: { ...judged.facts, uid: newUid() },
     draft,
-    note: facts === entries.red ? (content.correction?.reason ?? '') : content.note,
+    note,
     reasons,
-    // Kept with the inquiry as its open finding.
-    failedBefore: facts === entries.red ? [] : (accepted.get(draft.uid) ?? []),
+    failedBefore: before,
     templateVersion: TEMPLATE_VERSION,
-  }));
+  });
+  return [
+    ...(red === null ? [] : [booked(red, content.correction?.reason ?? '', [])]),
+    // What failed is kept with the inquiry as its open finding.
+    ...(own === null ? [] : [booked(own, content.note, failedBefore)]),
+  ];
 }
-
-export type { DraftVerdict };

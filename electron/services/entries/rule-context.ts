@@ -10,6 +10,7 @@ import type {
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import { budgetInForce } from '../budget/budget-store.ts';
 import type { LedgerContext } from '../context.ts';
+import { settingsOf } from '../setup/settings-store.ts';
 import { answeredEntry } from './answered.ts';
 
 /**
@@ -38,6 +39,7 @@ export function ruleContext(
     )!,
     accounts: registeredAccounts(ctx),
     permittedUses: permittedUses(ctx, fundId, fundUid),
+    settings: settingsOf(ctx.db, fundId),
     budgetDocuments: budgetInForce(ctx.db, fundId),
     dayTotals: [...dayTotals(ctx, fundId, budgetYear), ...latePayments(ctx, fundId, budgetYear)],
     openingSpentFen: openingSpent(ctx, fundId, budgetYear),

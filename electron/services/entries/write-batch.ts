@@ -171,7 +171,7 @@ function writeEntry(
     summary: entry.summary,
     sealed: ctx.vault.sealJson(entryPlace(facts.uid), secrets),
     rules_passed: passedRules(entry).join(' '),
-    settings_version: 0,
+    settings_version: entry.settingsVersion,
   });
   writeParts(ctx, entryId, entry, sign);
   return entryId;

@@ -3,10 +3,12 @@ import type { NewLedger } from '#shared/contract/setup.ts';
 import { yearOf } from '#shared/dates/day.ts';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import { insertChained, insertRow } from '../../ledger-file/insert.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { newDataKey, Vault } from '../../ledger-file/vault.ts';
 import { type LedgerContext, noHooks, type Operator, record } from '../context.ts';
+import { recordSettings } from './settings-store.ts';
 
 export interface NewLedgerFacts {
   setup: NewLedger;
@@ -113,6 +115,12 @@ function createFund(ctx: LedgerContext, { fund, custody }: NewLedger): number {
     fund_id: fundId,
     mode: custody.mode,
     from_date: custody.fromDate,
+  });
+  recordSettings(ctx, fundId, {
+    version: 1,
+    effectiveFrom: custody.fromDate,
+    parameters: DEFAULT_PARAMETERS,
+    reason: '建账',
   });
   return fundId;
 }

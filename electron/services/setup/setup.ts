@@ -1,12 +1,15 @@
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { LedgerStatus, Overview } from '#shared/contract/setup.ts';
+import { addDays, type Day } from '#shared/dates/day.ts';
+import type { EntryKind } from '#shared/entries/kinds.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { settingsOn } from '#shared/rules/parameters.ts';
 import { listBackups } from '../../ledger-file/backup-register.ts';
 import { chainHead } from '../../ledger-file/chain.ts';
 import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { spentAndAuthorised } from '../budget/budget-store.ts';
-import type { LedgerContext, Operator } from '../context.ts';
+import { type LedgerContext, type Operator, today } from '../context.ts';
 import { mustFund, requireRole } from '../guards.ts';
 import { lineStateCounts } from '../statements/line-states.ts';
 import {
@@ -15,6 +18,7 @@ import {
   createOpening,
   registerAccount,
 } from './create-ledger.ts';
+import { settingsOf } from './settings-store.ts';
 import {
   accountIdOf,
   fundViews,
@@ -63,7 +67,8 @@ export function overview(ctx: LedgerContext, args: CallArgs<'setup.overview'>): 
     fundId,
   )!;
   const { spentFen, authorisedFen } = spentAndAuthorised(db, fundId, args.year);
-  const inquiries = openInquiries(ctx, fundId);
+  const inquiries = openFor(ctx, fundId, ['inquiry_out', 'inquiry_in'], LAST_DAY);
+  const { undeterminedWarnDays } = settingsOn(settingsOf(db, fundId), today(ctx)).parameters;
   const spentBy = spentByKind(ctx, fundId, args.year);
   return {
     linesUnaccounted: lineStateCounts(ctx, fundId).unaccounted,
@@ -72,6 +77,10 @@ export function overview(ctx: LedgerContext, args: CallArgs<'setup.overview'>): 
     sentBack: drafts.sentBack,
     openInquiries: inquiries.count,
     openInquiriesFen: inquiries.fen,
+    undetermined: {
+      warnDays: undeterminedWarnDays,
+      ...openFor(ctx, fundId, ['undetermined'], addDays(today(ctx), -undeterminedWarnDays)),
+    },
     authorisedFen,
     spentFen,
     remainingFen: authorisedFen - spentFen,
@@ -87,17 +96,28 @@ export function overview(ctx: LedgerContext, args: CallArgs<'setup.overview'>): 
   };
 }
 
-function openInquiries(ctx: LedgerContext, fundId: number): { count: number; fen: number } {
+const LAST_DAY = '9999-12-31';
+
+/** Entries of such kinds from before `day` that nothing has fully answered. */
+function openFor(
+  ctx: LedgerContext,
+  fundId: number,
+  kinds: readonly EntryKind[],
+  day: Day,
+): { count: number; fen: number } {
   return rowOf<{ count: number; fen: number }>(
     ctx.db,
     `SELECT count(*) AS count, coalesce(sum(open_fen), 0) AS fen FROM (
        SELECT i.amount_fen - coalesce((
          SELECT sum(a.amount_fen) FROM entry a WHERE a.of_entry_id = i.id), 0) AS open_fen
        FROM entry i
-       WHERE i.fund_id = ? AND i.kind IN ('inquiry_out', 'inquiry_in') AND i.amount_fen > 0
+       WHERE i.fund_id = ? AND i.kind IN (SELECT value FROM json_each(?))
+         AND i.business_date < ? AND i.amount_fen > 0
          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = i.id))
      WHERE open_fen > 0`,
     fundId,
+    JSON.stringify(kinds),
+    day,
   )!;
 }
 

@@ -55,7 +55,7 @@ export function BudgetForm(props: {
   const { fund, year } = useLedger();
   const [initial] = useState(() => (replaces ? draftOf(replaces) : EMPTY));
   const draft = useDraft(`${fund.uid}:budget:${replaces?.uid ?? year}`, initial, {
-    personal: false,
+    personal: true,
   });
   const saving = useSaveDocument(replaces, draft.value);
   const save = async () => {

@@ -10,6 +10,9 @@ import { StateTag } from '../../ui/StateTag.tsx';
 
 type Document = BudgetDocumentView;
 
+/** A correction says why it was made, before what was noted. */
+const remarkOf = (d: Document) => (d.reason === '' ? d.note : `更正：${d.reason} ${d.note}`.trim());
+
 /** A reduction takes away: shown red with its minus, though recorded as a positive amount. */
 const signedFen = (d: Document) => (d.kind === 'reduction' ? -d.amountFen : d.amountFen);
 
@@ -34,7 +37,7 @@ const COLUMNS: Column<Document>[] = [
     render: (d) => <StateTag state={d.replacedByUid ? 'replaced' : 'current'} />,
     copy: (d) => (d.replacedByUid ? '已被更正' : '有效'),
   },
-  { ...textColumn('note', '备注', 110, (d) => d.note), grow: true },
+  { ...textColumn('note', '备注', 110, remarkOf), grow: true },
   textColumn('recordedBy', '登记人', 80, (d) => d.recordedBy),
   textColumn('recordedAt', '登记时间', 142, (d) => momentText(d.recordedAt)),
 ];

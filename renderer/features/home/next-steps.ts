@@ -46,6 +46,11 @@ export function nextSteps(now: Overview, year: number): NextStep[] {
       why: `待查 ${now.openInquiries} 笔，共 ${formatYuan(now.openInquiriesFen)} 元`,
       href: href('/entries', { state: 'inquiry' }),
     },
+    now.undetermined.count > 0 && {
+      word: '转列暂收待定款项',
+      why: `超过 ${now.undetermined.warnDays} 天未转列 ${now.undetermined.count} 笔，共 ${formatYuan(now.undetermined.fen)} 元`,
+      href: href('/entries', { state: 'undetermined' }),
+    },
   ];
   return steps.filter((step) => step !== false);
 }

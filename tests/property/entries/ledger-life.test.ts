@@ -41,14 +41,23 @@ function tried<T>(run: () => T): T | null {
   }
 }
 
-/** Posts drafts, with a reason for a balance below zero; answers with the entries' uids or null. */
+/**
+ * Posts drafts, with a reason for a balance below zero; answers with the entries' uids or null.
+ * What judging them showed before is what posting does.
+ */
 function posted(world: World, uids: string[]): string[] | null {
   world.as('clerk');
   if (tried(() => world.run('entries.submit', { uids })) === null) return null;
   world.as('reviewer');
   const reasons = uids.map((uid) => ({ uid, code: 'DA-06', reason: '测试' }));
+  const verdicts = world.run('entries.judge', { uids });
   const result = tried(() => world.run('entries.post', { uids, acceptInquiry: [], reasons }));
-  return result === null ? null : result.vouchers.map(({ entryUid }) => entryUid);
+  expect(result !== null).toBe(verdicts.every(({ outcome }) => outcome === 'post'));
+  if (result === null) return null;
+  const made = result.vouchers.map(({ entryUid }) => entryUid);
+  const written = made.map((uid) => world.run('entries.get', { uid }).voucher);
+  expect(written).toEqual(verdicts.map(({ voucher }) => voucher));
+  return made;
 }
 
 const command = (name: string, run: (model: Model, world: World) => void): Command => ({
@@ -133,6 +142,56 @@ const cancel = fc.nat(20).map((nth) =>
   }),
 );
 
+/** Several things in one batch, some of which only the others stand against. */
+const part = fc.record({
+  what: fc.constantFrom('return', 'cancel', 'receive'),
+  nth: fc.nat(3),
+  fen: amount,
+});
+const together = fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) =>
+  command(`together ${JSON.stringify(parts)}`, (model, world) => {
+    const payments = model.posted.filter(({ kind }) => kind === 'relief');
+    if (payments.length === 0) return;
+    const chosen = parts.map((each) => ({ ...each, of: payments[each.nth % payments.length]! }));
+    const made = posted(
+      world,
+      chosen.map(({ what, fen, of }) =>
+        what === 'cancel'
+          ? world.draft('relief', {
+              correction: { entryUid: of.uid, reason: '录错', withBlue: false },
+            })
+          : what === 'return'
+            ? world.draft('returned', returned(of, fen))
+            : world.draft('appropriation', received(world, fen)),
+      ),
+    );
+    made?.forEach((uid, index) => {
+      const { what, fen, of } = chosen[index]!;
+      if (what === 'receive') return;
+      of.cancelled ||= what === 'cancel';
+      if (what === 'return') of.openFen -= fen;
+      const back = what === 'return' ? fen : of.fen;
+      const on = what === 'return' ? LAST_DAY : of.day;
+      model.posted.push({ ...entryOf(uid, what, on, -back), cancelled: true });
+    });
+  }),
+);
+
+const LAST_DAY = '2023-12-31';
+const returned = (of: Posted, fen: number) => ({
+  amountFen: fen,
+  businessDate: LAST_DAY,
+  ofEntryUid: of.uid,
+  purpose: '退汇',
+});
+const received = (world: World, fen: number) => ({
+  amountFen: fen,
+  businessDate: LAST_DAY,
+  budgetShares: [{ documentUid: world.uid('budget_document', 3), amountFen: fen }],
+  counterparty: { name: '示例县财政局', account: null },
+  purpose: '财政拨款',
+});
+
 const budget = fc
   .tuple(
     fc.constantFrom<BudgetKind>('supplement', 'reduction', 'carryover', 'advance'),
@@ -198,7 +257,7 @@ test('whatever clerks and reviewers do, in any order, the ledger keeps its promi
   const reduces = /^reduction/;
   fc.assert(
     fc.property(
-      fc.commands([pay, pay, retry, fee, giveBack, cancel, budget], { maxCommands: 12 }),
+      fc.commands([pay, pay, retry, fee, giveBack, cancel, together, budget], { maxCommands: 12 }),
       (commands) => {
         const { model, real } = opened();
         try {

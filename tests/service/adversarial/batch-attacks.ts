@@ -56,6 +56,8 @@ const ANSWERS = 'what it answers stands';
 const REVERSAL = 'a reversal is equal and opposite';
 const OVER = 'DA-05';
 const LINE = 'what is booked must be the line';
+const SETTINGS = 'must name the rule settings of its day';
+const DOCUMENTS = 'an appropriation names documents of its amount';
 
 /** The posted relief of 40,000 of which 10,000 came back, and one that stands alone. */
 const ANSWERED = { spent_fen: 40_000, kind: 'relief' };
@@ -90,6 +92,21 @@ const bankIn = (fen: number, code: string): RawEntry['lines'] => [
   ['financial', '1002', fen, 0],
   ['financial', code, 0, fen],
 ];
+
+/** Money received with a share per budget document, by the document's id. */
+const appropriation = (w: World, fen: number, shares: Record<number, number>): RawEntry => ({
+  ...movement(w, { kind: 'appropriation', direction: 'in', amount_fen: fen, bank_fen: fen }, [
+    ...bankIn(fen, '4001'),
+    ['budgetary', '8001.01', fen, 0],
+    ['budgetary', '6001', 0, fen],
+  ]),
+  parts: {
+    entry_budget_share: Object.entries(shares).map(([id, amount_fen]) => ({
+      document_id: Number(id),
+      amount_fen,
+    })),
+  },
+});
 
 /** An entry that names another one of its batch, which is then taken out again. */
 const pointingNowhere = (column: 'of_entry_id' | 'corrects_id', says: string): Attack => ({
@@ -252,7 +269,14 @@ export const BATCH_ATTACKS: Attack[] = [
       });
       const made = movement(
         w,
-        { fund_id: 2, account_id: 2, kind: 'interest', direction: 'in', bank_fen: 100 },
+        {
+          fund_id: 2,
+          account_id: 2,
+          kind: 'interest',
+          direction: 'in',
+          bank_fen: 100,
+          settings_version: 1,
+        },
         bankIn(100, '2103'),
         { fund_id: 2, number: 1 },
       );
@@ -389,6 +413,10 @@ export const BATCH_ATTACKS: Attack[] = [
     red.voucher.voucher_date = '2023-05-22';
     return [red];
   }),
+  batch('a reversal that frees another document', REVERSAL, (w) => {
+    const red = redOf(w, idOf(w, { kind: 'appropriation' }));
+    return [{ ...red, parts: { entry_budget_share: [{ document_id: 1, amount_fen: -500_000 }] } }];
+  }),
   {
     name: 'an entry cancelled twice',
     proves: ['entry_once'],
@@ -398,6 +426,26 @@ export const BATCH_ATTACKS: Attack[] = [
     },
   },
   pointingNowhere('corrects_id', 'what it corrects must exist'),
+  // ── appropriations
+  batch('an appropriation of no document', DOCUMENTS, (w) => [appropriation(w, 100, {})]),
+  batch('an appropriation of more than its documents', DOCUMENTS, (w) => [
+    appropriation(w, 100, { 3: 99 }),
+  ]),
+  batch(
+    'an appropriation that gives back under one document what it takes under another',
+    DOCUMENTS,
+    (w) => [appropriation(w, 100, { 3: 200, 1: -100 })],
+  ),
+  batch('more than a document grants', DOCUMENTS, (w) => [
+    appropriation(w, 500_001, { 3: 500_001 }),
+  ]),
+  batch('more than a document grants, in two parts', DOCUMENTS, (w) => {
+    const first = appropriation(w, 300_000, { 3: 300_000 });
+    return [first, after(first, appropriation(w, 200_001, { 3: 200_001 }))];
+  }),
+  batch('received again under the document that was corrected', DOCUMENTS, (w) => [
+    appropriation(w, 500_001, { 2: 500_001 }),
+  ]),
   // ── statement lines
   ...[
     { name: 'more matched than the line holds', id: 3, fen: -701, entry: 701, on: '2023-04-03' },
@@ -456,6 +504,14 @@ export const BATCH_ATTACKS: Attack[] = [
       postOne(w, payment(w, 100));
     },
   },
+  changed('judged by settings that were replaced', SETTINGS, (e) => {
+    e.entry.settings_version = 1;
+  }),
+  batch('judged by settings not yet in effect', SETTINGS, (w) => {
+    const made = payment(w, 100, '2023-05-31');
+    made.entry.settings_version = 2;
+    return [made];
+  }),
   // ── DA-05
   batch('over the budget of the day', OVER, (w) => [payment(w, 900_000)]),
   batch('within the day’s budget, over it once the reduction takes effect', OVER, (w) => [

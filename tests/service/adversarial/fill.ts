@@ -64,14 +64,13 @@ function authorities(world: World): void {
     replaces_id: null,
   });
   record(ctx, 'permitted_use', { uid: newUid(), name: '临时困难', ...use, replaces_id: old.id });
-  record(ctx, 'rule_settings', {
-    uid: newUid(),
-    fund_id: 1,
-    version: 1,
-    effective_from: NEW,
-    parameters: '{}',
-    reason: '首次设定',
-  });
+  const settings = { parameters: '{}', sealed_reason: ctx.vault.seal('x', '调整') };
+  for (const version of [
+    { fund_id: other, version: 1, effective_from: NEW },
+    { fund_id: 1, version: 2, effective_from: '2023-06-01' },
+  ]) {
+    record(ctx, 'rule_settings', { uid: newUid(), ...version, ...settings });
+  }
   budget(world);
   const year = { fund_id: 1, year: 2023, content: '{}' };
   record(ctx, 'indicator_template', { uid: newUid(), ...year, reason: '年度' });
@@ -100,9 +99,9 @@ function budget({ ctx }: World): void {
       effective_on: on,
       received_on: on,
       amount_fen: fen,
-      note: '',
+      sealed_note: ctx.vault.seal('x', ''),
       replaces_id: replaces,
-      reason: replaces === null ? '' : '金额录错',
+      sealed_reason: ctx.vault.seal('x', replaces === null ? '' : '金额录错'),
     }).id;
   document('advance', '2023-01-05', amounts.advance, null);
   const wrong = document('initial', '2023-03-01', 900_000, null);

@@ -231,6 +231,12 @@ export const OTHER_ATTACKS: Attack[] = [
       Object.assign(row, { fund_id: 2, account_id: 1, replaces_id: 3 });
     },
   ),
+  authority('settings that skip a version', 'rule_settings', 'rule_settings_judged', (row) => {
+    row.version = 4;
+  }),
+  authority('settings from no day', 'rule_settings', 'rule_settings_judged', (row) => {
+    Object.assign(row, { version: 3, effective_from: '2023-02-31' });
+  }),
   authority('an opening of an unregistered account', 'opening', 'opening_judged', (row) => {
     Object.assign(row, { fund_id: 1, account_id: 3 });
   }),

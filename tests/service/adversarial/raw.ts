@@ -81,7 +81,8 @@ export function payment(world: World, amount: number, on = DAY): RawEntry {
       summary: '支付救助款',
       sealed: Buffer.from('x'),
       rules_passed: '',
-      settings_version: 0,
+      // Its second version takes effect in June.
+      settings_version: on < '2023-06-01' ? 1 : 2,
     },
     voucher: {
       id: world.nextId('voucher'),

@@ -45,7 +45,7 @@ const FRESH: Record<string, (world: World) => Row> = {
   opening: () => ({ fund_id: 2, account_id: 2 }),
   opening_total: () => ({ opening_uid: newUid(), amount_fen: 1 }),
   opening_item: () => ({ opening_uid: newUid(), amount_fen: 1 }),
-  rule_settings: () => ({ version: 99 }),
+  rule_settings: () => ({ version: 3 }),
   budget_document: () => ({ replaces_id: null }),
   party: () => ({ match_key: Buffer.alloc(32, 7) }),
   rule_exception: () => ({ posting_uid: newUid() }),
@@ -107,6 +107,7 @@ const STOPS: Record<string, string> = {
   'audit seq': 'audit_in_order',
   'statement_import id': 'statement_import_judged: must follow the last import',
   'period_close fund_id, year, period': 'period_close_repeated',
+  'rule_settings fund_id, version': 'rule_settings_judged',
 };
 
 /** Rows that are replaced, or updated by an UPSERT, through each of their keys. */
@@ -179,7 +180,8 @@ const orphan = (table: string, column: string, trigger: string): Attack => ({
   proves: [trigger],
   run: (w) => {
     const nowhere = typeof freshRow(w, table)[column] === 'string' ? newUid() : 999_999;
-    const row = { ...freshRow(w, table), [column]: nowhere };
+    const first: Row = table === 'rule_settings' ? { version: 1 } : {};
+    const row = { ...freshRow(w, table), [column]: nowhere, ...first };
     link(w, table, row);
     put(w, table, row);
   },

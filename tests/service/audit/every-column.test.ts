@@ -33,10 +33,17 @@ function otherValue(world: World, table: string, { name, type }: Column, where: 
   if (type === 'INTEGER') return `coalesce(${name}, 0) + 1`;
   const old = world.db.prepare(`SELECT ${name} FROM ${table} ${where}`).pluck().get();
   // One byte: the last of a text, so that dates and CHECKs mostly stay what they are.
-  if (type === 'BLOB') return `CAST(substr(${name}, 1, length(${name}) - 1) || x'5a' AS BLOB)`;
-  if (old === null) return "'2023-01-02'";
+  if (old instanceof Uint8Array) return `x'${Buffer.from(flippedLast(old)).toString('hex')}'`;
+  if (old === null) return type === 'BLOB' ? "x'01'" : "'2023-01-02'";
   const last = String(old).endsWith('1') ? '2' : '1';
   return `substr(${name}, 1, length(${name}) - 1) || '${last}'`;
+}
+
+/** A fixed byte would be the old one every 256th time. */
+function flippedLast(bytes: Uint8Array): Uint8Array {
+  const other = Uint8Array.from(bytes);
+  other[other.length - 1]! ^= 1;
+  return other;
 }
 
 function isFound(world: World, table: string, column: Column, last: boolean): boolean {

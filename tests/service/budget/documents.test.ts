@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import { type Kit, openKit, reliefFields } from '../ledger-kit.ts';
@@ -55,6 +56,25 @@ test('a correction is a new document; the old one stays, is out of force, and is
     [uid, wrong, null],
   ]);
   expect(codeOf(() => kit.session.run('budget.correct', input))).toBe('BUDGET-REPLACED');
+});
+
+test('what is typed beside a document is read back, and stands in no byte of the file', () => {
+  const wrong = kit.budget('initial', 900, '2023-03-01');
+  kit.session.run('budget.correct', {
+    ...fields('initial', 1_000, '2023-03-01'),
+    note: '刘某某来电告知',
+    replacesUid: wrong,
+    reason: '孙某某抄错金额',
+  });
+  expect(list().documents.map((d) => [d.note, d.reason])).toEqual([
+    ['', ''],
+    ['刘某某来电告知', '孙某某抄错金额'],
+  ]);
+  kit.session.close();
+  const bytes = readFileSync(kit.path);
+  expect(bytes.includes('示财预〔2023〕9号')).toBe(true);
+  for (const typed of ['刘某某', '孙某某'])
+    expect([typed, bytes.includes(typed)]).toEqual([typed, false]);
 });
 
 test('a reduction below what is spent is recorded and said aloud; nothing more can be spent', () => {

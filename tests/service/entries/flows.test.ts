@@ -221,6 +221,94 @@ test('one batch can’t take a payment back twice, nor answer what it cancels', 
   expectSound();
 });
 
+test('judging a batch names what posting it refuses: answered twice, cancelled twice, beyond a document', () => {
+  const paid = kit.post('relief', reliefFields(kit, 1_000, '2023-05-01'));
+  const more = kit.budget('supplement', 10_000, '2023-05-01');
+  const receive = (fen: number) => () =>
+    kit.draft('appropriation', appropriationFields(more, fen, '2023-05-05'));
+  const cancel = () =>
+    kit.draft('relief', { correction: { entryUid: paid, reason: '录错', withBlue: false } });
+  const giveBack = () => kit.draft('returned', returnOf(paid, 600, '2023-05-03'));
+  const batches: [string, (() => string)[]][] = [
+    ['amountFen', [giveBack, giveBack]],
+    ['ofEntryUid', [cancel, giveBack]],
+    ['correction', [cancel, cancel]],
+    ['budgetShares', [receive(6_000), receive(4_001)]],
+  ];
+  for (const [field, drafts] of batches) {
+    const uids = drafts.map((draft) => draft());
+    submit(uids);
+    kit.as('reviewer');
+    const verdicts = kit.session.run('entries.judge', { uids });
+    expect([field, verdicts.map(({ outcome }) => outcome)]).toEqual([field, ['post', 'refuse']]);
+    expect(verdicts[1]!.missing).toEqual([expect.objectContaining({ field })]);
+    const { code, details } = refused(() => postAs('reviewer', uids));
+    expect([code, details]).toEqual([
+      'POST-REFUSED',
+      [{ uid: uids[1], missing: verdicts[1]!.missing }],
+    ]);
+  }
+  expect(overview().spentFen).toBe(1_000);
+});
+
+test('two drafts of one batch receive no more than their document grants, its corrections included', () => {
+  const wrong = kit.budget('supplement', 9_000, '2023-05-01');
+  kit.post('appropriation', appropriationFields(wrong, 5_000, '2023-05-02'));
+  kit.as('clerk');
+  const { uid: right } = kit.session.run('budget.correct', {
+    replacesUid: wrong,
+    reason: '金额录错',
+    kind: 'supplement',
+    documentNo: '示财预〔2023〕2号',
+    signedOn: '2023-05-01',
+    effectiveOn: '2023-05-01',
+    receivedOn: '2023-05-01',
+    amountFen: 10_000,
+    note: '',
+  });
+  const drafts = [right, wrong].map((uid) =>
+    kit.draft('appropriation', appropriationFields(uid, 2_501, '2023-05-05')),
+  );
+  const { details } = refused(() => kit.postDrafts(drafts));
+  expect(JSON.stringify(details)).toContain(
+    '预算指标 示财预〔2023〕2号 共 100.00 元，除同一批中已列的 25.01 元外，尚未到账 24.99 元',
+  );
+  postAs('reviewer', [drafts[0]!]);
+  const rest = kit.draft('appropriation', appropriationFields(wrong, 2_499, '2023-05-05'));
+  kit.postDrafts([rest]);
+  expectSound();
+});
+
+test('what becomes an inquiry takes neither budget nor what it was meant to answer', () => {
+  kit.as('clerk');
+  const lines = closedImport(ctx(), 1, [
+    { day: '2023-03-01', fen: -90_000 },
+    { day: '2023-03-02', fen: -20_000 },
+  ]);
+  const [bare, plain] = lines.map((lineUid, at) => {
+    const amountFen = [90_000, 20_000][at]!;
+    const fields = reliefFields(kit, amountFen, `2023-03-0${at + 1}`);
+    const purpose = at === 0 ? '救助' : '困难救助金';
+    return kit.draft('relief', { ...fields, purpose, lines: [{ lineUid, amountFen: -amountFen }] });
+  });
+  const uids = [bare!, plain!];
+  submit(uids);
+  kit.as('reviewer');
+  const verdicts = kit.session.run('entries.judge', { uids });
+  expect(verdicts.map(({ outcome }) => outcome)).toEqual(['inquiry', 'post']);
+  const acceptInquiry = [bare!];
+  const reasons = uids.map((uid) => ({ uid, code: 'DA-06' as const, reason: '银行已付' }));
+  const { vouchers } = postAs('reviewer', uids, { acceptInquiry, reasons });
+  expect(vouchers.map(({ asInquiry }) => asInquiry)).toEqual([true, false]);
+  const kept = entry(vouchers[0]!.entryUid).judgements.filter((j) => j.outcome !== 'passed');
+  expect(kept.map(({ code, outcome }) => [code, outcome])).toEqual(
+    verdicts[0]!.judgements
+      .filter((j) => j.finding !== null)
+      .map(({ code, outcome }) => [code, outcome]),
+  );
+  expectSound();
+});
+
 test('one payment can come back in two parts in one batch', () => {
   const paid = kit.post('relief', reliefFields(kit, 1_000, '2023-05-01'));
   kit.postDrafts([600, 400].map((fen) => kit.draft('returned', returnOf(paid, fen, '2023-05-03'))));

@@ -62,6 +62,28 @@ const VECTORS = [
     digest: '899bd6bd427472a04c115e79cedd76ffd0503d87bf0d56fe6280c1b832bbfa63',
     link: 'f8a50401f22881f97617636f29e2719276f4a712bab8688f03ff795bc01d4c9b',
   },
+  {
+    kind: 'budget_document',
+    values: [
+      '0190a000-0000-7000-8000-000000000005',
+      '0190a000-0000-7000-8000-00000000000f',
+      2023,
+      'initial',
+      '示财预〔2023〕1号',
+      '2023-01-10',
+      '2023-01-11',
+      '2023-01-12',
+      50_000_000,
+      new Uint8Array([1, 2, 3]),
+      null,
+      new Uint8Array([1]),
+      'o',
+      '2023-01-13T01:00:00.000Z',
+    ],
+    text: '["budget_document","1","0190a000-0000-7000-8000-000000000005","0190a000-0000-7000-8000-00000000000f","2023","initial","示财预〔2023〕1号","2023-01-10","2023-01-11","2023-01-12","50000000","010203",null,"01","o","2023-01-13T01:00:00.000Z"]',
+    digest: '33f2d4c100b722f3aa6bf21fa4ef4cfb457a5d436a7bdb95b7353659934844d4',
+    link: 'd4dc804366cda9a6e7d1e7a830a77cbda16a515085c265bb6b76e7aeeaadc39c',
+  },
 ] as const;
 
 const textOf = (vector: (typeof VECTORS)[number]): string =>

@@ -151,6 +151,7 @@ describe('what may follow an entry', () => {
     reclassifies: false,
     answeredByUids: [],
     postingUid: 'p',
+    settingsVersion: 1,
     chainSeq: 1,
   };
 

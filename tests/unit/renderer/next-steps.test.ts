@@ -9,6 +9,7 @@ const calm: Overview = {
   sentBack: 0,
   openInquiries: 0,
   openInquiriesFen: 0,
+  undetermined: { warnDays: 30, count: 0, fen: 0 },
   authorisedFen: 50_000_000,
   spentFen: 0,
   remainingFen: 50_000_000,
@@ -34,13 +35,21 @@ describe('next steps', () => {
 
   it('names figures, and puts what was sent back before new work', () => {
     const steps = nextSteps(
-      { ...calm, linesUnaccounted: 3, sentBack: 1, openInquiries: 2, openInquiriesFen: 120_050 },
+      {
+        ...calm,
+        linesUnaccounted: 3,
+        sentBack: 1,
+        openInquiries: 2,
+        openInquiriesFen: 120_050,
+        undetermined: { warnDays: 30, count: 1, fen: 5_000 },
+      },
       2023,
     );
     expect(steps.map((step) => step.why)).toEqual([
       '退回 1 张',
       '未入账 3 笔',
       '待查 2 笔，共 1,200.50 元',
+      '超过 30 天未转列 1 笔，共 50.00 元',
     ]);
   });
 });

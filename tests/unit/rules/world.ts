@@ -1,5 +1,6 @@
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { type EntryVerdict, judgeBatch } from '#shared/rules/judge.ts';
+import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import type { BudgetDocument, Judgement, RuleCode, RuleContext } from '#shared/rules/types.ts';
 
 /** A small bureau in 2024: one fund with two accounts, another fund with one, 1,000.00 元. */
@@ -15,6 +16,7 @@ export function aContext(changes: Partial<RuleContext> = {}): RuleContext {
       { uid: 'foreign', accountNo: '4300 0000 0001', registrations: registered('other-fund') },
     ],
     permittedUses: [aUse('use-relief', 'relief'), aUse('use-work', 'working_expense')],
+    settings: [{ version: 1, effectiveFrom: '2020-01-01', parameters: DEFAULT_PARAMETERS }],
     budgetDocuments: [aDocument()],
     dayTotals: [],
     openingSpentFen: 0,

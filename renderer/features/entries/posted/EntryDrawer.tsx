@@ -105,6 +105,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
       </ul>
       <h3>记账时的核查</h3>
       <JudgementList judgements={entry.judgements} />
+      <p className="field-hint">按规则参数第 {entry.settingsVersion} 版核查，此后不再重新核查。</p>
     </div>
   );
 }

@@ -19,6 +19,9 @@ export function filterFromLink(params: URLSearchParams): EntryFilter | null {
   if (params.get('state') === 'inquiry') {
     return { ...NO_FILTER, kinds: ['inquiry_out', 'inquiry_in'], onlyOpen: true };
   }
+  if (params.get('state') === 'undetermined') {
+    return { ...NO_FILTER, kinds: ['undetermined'], onlyOpen: true };
+  }
   if (day === null) return null;
   return { ...NO_FILTER, from: day, to: day, accountUid: params.get('account') };
 }

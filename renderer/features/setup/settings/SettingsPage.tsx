@@ -6,6 +6,7 @@ import { ReasonButton } from '../../../ui/ReasonButton.tsx';
 import { OperatorList } from '../../people/index.ts';
 import { AccountSettings } from './AccountSettings.tsx';
 import { FundSettings } from './FundSettings.tsx';
+import { RuleSettings } from './RuleSettings.tsx';
 import { UseSettings } from './UseSettings.tsx';
 
 /** 设置: what the fund rests on. Everything here is added to, never changed in place. */
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <FundSettings />
       <UseSettings />
       <AccountSettings />
+      <RuleSettings />
       <OperatorList />
       <section className="settings-part">
         <header>
