@@ -94,11 +94,11 @@ async function start(): Promise<void> {
   const close = (backup: boolean) => ledger.close(backup);
   const isOpen = () => ledger.file !== null;
   setupCleanQuit({ app, window, isOpen, close, notify: send, pageSaves });
-  const open = (file: string) => desk.open(file);
+  const open = (file: string, readOnly: boolean) => desk.open(file, { readOnly });
   const reload = () => window.webContents.reload();
   setupSecondInstance({ app, window, open, opened: reload });
   const named = ledgerIn(process.argv, process.cwd());
-  if (named !== null) await openFromOutside(window, () => open(named));
+  if (named !== null) await openFromOutside({ window, open }, named);
   await window.loadURL(pageUrl());
 }
 

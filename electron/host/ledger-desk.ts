@@ -23,8 +23,13 @@ export class LedgerDesk {
     this.#parts = parts;
   }
 
-  async open(file: string, options?: RequestOptions): Promise<LedgerStatus> {
-    const status = await this.#inPlaceOf(options, (ledger) => ledger.open(file, false, options));
+  /** `readOnly` takes no lock, so it also opens what somebody else works in. */
+  async open(
+    file: string,
+    options: RequestOptions & { readonly readOnly?: boolean } = {},
+  ): Promise<LedgerStatus> {
+    const { readOnly = false } = options;
+    const status = await this.#inPlaceOf(options, (ledger) => ledger.open(file, readOnly, options));
     await this.#remember(file);
     return status;
   }
@@ -64,7 +69,7 @@ export class LedgerDesk {
     try {
       return await take(ledger);
     } catch (error) {
-      if (former !== null) await ledger.open(former.path, false);
+      if (former !== null) await ledger.open(former.path, former.readOnly);
       throw error;
     }
   }

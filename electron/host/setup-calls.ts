@@ -37,7 +37,8 @@ export function setupCalls(parts: SetupParts): HostCallsOf<'setup'> {
     },
     'setup.create': ({ token, setup }, context) =>
       desk.create(tokens.resolve('new-ledger', token), setup, context),
-    'setup.open': ({ token }, context) => desk.open(tokens.resolve('ledger', token), context),
+    'setup.open': ({ token, readOnly }, context) =>
+      desk.open(tokens.resolve('ledger', token), { ...context, readOnly }),
     'setup.openSample': (_input, context) => desk.openSample(context),
     'setup.close': async (_input, context) => {
       await desk.close(context);

@@ -6,7 +6,7 @@ import { ask, LEDGER_EXTENSION, tell } from './dialogs.ts';
 export interface OutsideParts {
   readonly app: App;
   readonly window: BrowserWindow;
-  readonly open: (file: string) => Promise<unknown>;
+  readonly open: (file: string, readOnly: boolean) => Promise<unknown>;
   /** The page starts anew: nothing it shows is of the former ledger. */
   readonly opened: () => void;
 }
@@ -32,27 +32,34 @@ export function setupSecondInstance(parts: OutsideParts): void {
 }
 
 /** The user has work open: it is only put away when they say so. */
-async function askAndOpen({ window, open, opened }: OutsideParts, file: string): Promise<void> {
-  const agreed = await ask(window, {
+async function askAndOpen(parts: OutsideParts, file: string): Promise<void> {
+  const agreed = await ask(parts.window, {
     message: `打开账套“${path.basename(file)}”？`,
     detail: '现在打开着的账套会先备份并关闭，填了一半的草稿都会保留。',
     yes: '打开',
     no: '取消',
   });
   if (!agreed) return;
-  await openFromOutside(window, () => open(file));
-  opened();
+  await openFromOutside(parts, file);
+  parts.opened();
 }
 
 /** No page asked for this ledger, so a refusal is shown by the system. */
 export async function openFromOutside(
-  window: BrowserWindow,
-  open: () => Promise<unknown>,
+  parts: Pick<OutsideParts, 'window' | 'open'>,
+  file: string,
+  readOnly = false,
 ): Promise<void> {
   try {
-    await open();
+    await parts.open(file, readOnly);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await tell(window, error);
+    if (error.code !== 'FILE-LOCKED') await tell(parts.window, error);
+    else if (await askToRead(parts.window, error)) await openFromOutside(parts, file, true);
   }
+}
+
+/** Somebody works in it: the refusal itself offers to look at it. */
+function askToRead(window: BrowserWindow, { message, kept, next }: AppError): Promise<boolean> {
+  return ask(window, { message, detail: `${kept}\n${next}`, yes: '只读打开', no: '取消' });
 }

@@ -40,7 +40,7 @@ export class LedgerClient {
   }
 
   /** The open file, or null. */
-  get file(): { readonly path: string } | null {
+  get file(): { readonly path: string; readonly readOnly: boolean } | null {
     return this.#open;
   }
 

@@ -1,6 +1,6 @@
 import { App, Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import { useOpenLedger } from '../features/setup/index.ts';
+import { OpeningRefused, type OpenLedger, useOpenLedger } from '../features/setup/index.ts';
 import { callRelief } from '../lib/api.ts';
 import { pressKey, useKeys } from '../lib/keys.ts';
 import { saveEverything } from '../lib/leaving.ts';
@@ -15,7 +15,8 @@ type Sheet = 'shortcuts' | 'help' | 'about' | 'closing' | null;
 export function HostMessages() {
   const [sheet, setSheet] = useState<Sheet>(null);
   const refresh = useRefreshLedger();
-  const { openOther, openSample, close: closeLedger } = useOpenLedger();
+  const ledgers = useOpenLedger();
+  const { openOther, openSample, close: closeLedger } = ledgers;
   const { notification } = App.useApp();
   useEffect(
     () =>
@@ -61,6 +62,17 @@ export function HostMessages() {
       <Modal open={sheet === 'closing'} closable={false} keyboard={false} footer={null}>
         <p className="closing-note">正在备份并关闭账套，请稍候…</p>
       </Modal>
+      {ledgers.error && !ledgers.error.cancelled && <RefusalDialog ledgers={ledgers} />}
     </>
+  );
+}
+
+/** The menu asked, so no page has a place for the refusal. */
+function RefusalDialog({ ledgers }: { ledgers: OpenLedger }) {
+  useKeys({ Esc: { word: '关闭', run: ledgers.dismiss } }, '没有办成', 'dialog');
+  return (
+    <Modal open title="没有办成" keyboard={false} footer={null} onCancel={ledgers.dismiss}>
+      <OpeningRefused ledgers={ledgers} />
+    </Modal>
   );
 }

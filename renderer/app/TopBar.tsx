@@ -13,7 +13,14 @@ export function TopBar() {
         <span className="top-file">{status.fileName}</span>
       </div>
       {status.sample && <span className="mark mark-sample">示例</span>}
-      {status.readOnly && <span className="mark">只读</span>}
+      {status.readOnly && (
+        <span
+          className="mark mark-reading"
+          title="以只读方式打开：可以查看、导出和打印，不能改动。要改动，请等使用它的人关闭后重新打开。"
+        >
+          只读
+        </span>
+      )}
       {status.openSlot && (
         <span className="mark mark-open" title="任何能打开此文件的人都能看到其中内容">
           未设密码

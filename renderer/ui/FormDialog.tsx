@@ -46,7 +46,6 @@ export function FormDialog(props: {
       keyboard={false}
       mask={{ closable: false }}
       width={props.twoColumns ? 760 : 560}
-      style={{ top: 64 }}
     >
       <div onKeyDownCapture={enterMovesOn} className="form-dialog">
         <div className={props.twoColumns ? 'form-columns' : undefined}>

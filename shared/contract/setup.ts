@@ -185,7 +185,12 @@ export const setupCalls = {
     z.strictObject({ token: c.token, setup: newLedger }),
     ledgerStatus,
   ),
-  'setup.open': host('打开账套', z.strictObject({ token: c.token }), ledgerStatus),
+  /** `readOnly`: only to look, e.g. while somebody else works in it; takes no lock. */
+  'setup.open': host(
+    '打开账套',
+    z.strictObject({ token: c.token, readOnly: z.boolean().default(false) }),
+    ledgerStatus,
+  ),
   'setup.openSample': host('看看示例', c.nothing, ledgerStatus),
   'setup.close': host('关闭账套', c.nothing, c.done),
   /** The page's answer to the host's notice that it is closing: what was typed is saved. */

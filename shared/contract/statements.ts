@@ -57,6 +57,8 @@ export const previewRow = z.object({
   serial: z.string().nullable(),
   counterpartyName: z.string(),
   memo: z.string(),
+  /** What the bank wrote in a row that is no line; empty for a line. */
+  raw: z.string(),
 });
 export type PreviewRow = z.infer<typeof previewRow>;
 

@@ -6,7 +6,7 @@ import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
 import { isRecognised } from '#shared/statements/recognise.ts';
 import { cellText } from '#shared/statements/text.ts';
-import type { Recognition } from '#shared/statements/types.ts';
+import type { Cell, Recognition } from '#shared/statements/types.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustFund, PREPARERS, requireRole } from '../guards.ts';
@@ -26,6 +26,7 @@ import {
 import { writeImport } from './write-import.ts';
 
 const MAX_STAGES = 4;
+const RAW_LENGTH = 300;
 
 /** Files between 选择 and 导入, in memory only: nothing is written before the commit. */
 export class Stages {
@@ -223,7 +224,7 @@ function shownFile({ token, fileName, mapping, grid }: StagedFile) {
 
 const shownRefusal = ({ code, message, kept, next }: AppError) => ({ code, message, kept, next });
 
-function previewRow({ recognition }: Stage, verdict: RowVerdict): PreviewRow {
+function previewRow({ recognition, grid }: Stage, verdict: RowVerdict): PreviewRow {
   const line = verdict.line < 0 ? undefined : recognition.lines[verdict.line];
   return {
     row: verdict.row,
@@ -238,5 +239,14 @@ function previewRow({ recognition }: Stage, verdict: RowVerdict): PreviewRow {
     serial: line?.serial ?? null,
     counterpartyName: line?.counterpartyName ?? '',
     memo: line?.memo ?? '',
+    raw: line === undefined ? writtenText(grid.rows[verdict.row - 1] ?? []) : '',
   };
 }
+
+/** The row's cells as they stand in the file; enough of them to know the row again. */
+const writtenText = (row: readonly Cell[]): string =>
+  row
+    .map((cell) => cellText(cell))
+    .filter((text) => text !== '')
+    .join('　')
+    .slice(0, RAW_LENGTH);

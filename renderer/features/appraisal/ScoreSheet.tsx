@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { enterMovesOn, useKeys } from '../../lib/keys.ts';
 import { useLedger } from '../../lib/ledger.tsx';
+import { PREPARERS, roleRefusal } from '../../lib/may.ts';
 import { go } from '../../lib/route.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
@@ -22,7 +23,7 @@ import {
 /** The scores as they are typed: total, grade and what is still open follow every key. */
 export function ScoreSheet(props: { template: IndicatorTemplate; saved: IndicatorScore[] }) {
   const { template, saved } = props;
-  const { status, fund, year, operator } = useLedger();
+  const { status, fund, year } = useLedger();
   const { message } = App.useApp();
   const start = useMemo(() => typedFrom(saved), [saved]);
   const kept = useDraft<TypedScores>(`${status.uid}:${fund.uid}:${year}:scores`, start, {
@@ -34,16 +35,16 @@ export function ScoreSheet(props: { template: IndicatorTemplate; saved: Indicato
   const findings = checkScores(template, scores);
   const errors = findings.filter((finding) => finding.severity === 'error');
   const total = totalScore(template, scores);
+  const refusal = roleRefusal(status, PREPARERS);
   const stop =
-    operator.role === 'auditor'
-      ? '查阅人员只能查看'
-      : broken.length > 0
-        ? `${broken.length} 格得分读不出来`
-        : errors.length > 0
-          ? `还有 ${errors.length} 处要填`
-          : !kept.touched
-            ? '没有改动'
-            : null;
+    refusal ??
+    (broken.length > 0
+      ? `${broken.length} 格得分读不出来`
+      : errors.length > 0
+        ? `还有 ${errors.length} 处要填`
+        : !kept.touched
+          ? '没有改动'
+          : null);
   const store = async () => {
     if (stop !== null) return;
     if (await save.run({ fundUid: fund.uid, year, scores })) {
@@ -80,7 +81,7 @@ export function ScoreSheet(props: { template: IndicatorTemplate; saved: Indicato
         findings={findings}
         broken={broken}
         totalHundredths={total.totalHundredths}
-        disabled={operator.role === 'auditor'}
+        disabled={refusal !== null}
         onType={(leafId, patch) =>
           kept.set((now) => ({
             ...now,

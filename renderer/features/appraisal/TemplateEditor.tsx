@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { enterMovesOn, useKeys } from '../../lib/keys.ts';
 import { useLedger } from '../../lib/ledger.tsx';
+import { roleRefusal } from '../../lib/may.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { PillarRows } from './PillarRows.tsx';
@@ -23,7 +24,7 @@ import {
 /** The year's tree: names, weights, criteria. Sums follow every key; a change needs its reason. */
 export function TemplateEditor(props: { template: IndicatorTemplate; ownOfYear: boolean }) {
   const { template } = props;
-  const { status, fund, year, operator } = useLedger();
+  const { status, fund, year } = useLedger();
   const { message } = App.useApp();
   const start = useMemo(() => typedFromTemplate(template), [template]);
   const kept = useDraft<TypedTemplate>(`${status.uid}:${fund.uid}:${year}:indicators`, start, {
@@ -36,16 +37,17 @@ export function TemplateEditor(props: { template: IndicatorTemplate; ownOfYear: 
   const findings = checkTemplate(tree);
   const shape = readTemplate(tree);
   const faults = findings.length > 0 || shape.ok ? findings : [...shape.findings];
-  const disabled = operator.role !== 'supervisor';
-  const stop = disabled
-    ? '指标体系由主管修改'
-    : !kept.touched
+  const refusal = roleRefusal(status, ['supervisor']);
+  const disabled = refusal !== null;
+  const stop =
+    refusal ??
+    (!kept.touched
       ? '没有改动'
       : faults.length > 0
         ? `还有 ${faults.length} 处不符`
         : reason.trim() === ''
           ? '请填写修改理由'
-          : null;
+          : null);
   const store = async () => {
     if (stop !== null) return;
     const input = { fundUid: fund.uid, year, template: tree, reason: reason.trim() };

@@ -1,12 +1,15 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import type { BackupRecord } from '#shared/contract/backup.ts';
 import { useCall, useCommand } from '../../lib/api.ts';
 import { momentText } from '../../lib/clock.ts';
+import { useLedger } from '../../lib/ledger.tsx';
+import { writingRefusal } from '../../lib/may.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
+import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { BackupTable } from './BackupTable.tsx';
 import { RestoreDialog, type RestoreSource } from './RestoreDialog.tsx';
 import { UndoRestore } from './UndoRestore.tsx';
@@ -17,6 +20,8 @@ export function BackupPage() {
   const choose = useCommand('backup.chooseFile');
   const [restoring, setRestoring] = useState<RestoreSource | null>(null);
   const { notification } = App.useApp();
+  // The register belongs to whoever writes the ledger: a reader makes no backup and restores none.
+  const refusal = writingRefusal(useLedger().status);
   const records = list.data ?? [];
   const make = async (elsewhere: boolean) => {
     const made = await backup.run({ elsewhere });
@@ -33,12 +38,17 @@ export function BackupPage() {
       standing={standingOf(records)}
       action={
         <div className="button-row">
-          <Button disabled={backup.pending} onClick={() => void make(true)}>
+          <ReasonButton reason={refusal} loading={backup.pending} onClick={() => void make(true)}>
             备份到其他位置…
-          </Button>
-          <Button type="primary" loading={backup.pending} onClick={() => void make(false)}>
+          </ReasonButton>
+          <ReasonButton
+            type="primary"
+            reason={refusal}
+            loading={backup.pending}
+            onClick={() => void make(false)}
+          >
             立即备份
-          </Button>
+          </ReasonButton>
         </div>
       }
     >
@@ -52,6 +62,7 @@ export function BackupPage() {
       <BackupTable
         records={records}
         loading={list.isLoading}
+        refusal={refusal}
         onRestore={(record) => setRestoring({ ...record, record })}
         empty={
           <EmptyState
@@ -61,8 +72,10 @@ export function BackupPage() {
         }
       />
       <div className="button-row backup-foot">
-        <Button onClick={() => void chooseFile()}>从其他备份文件恢复…</Button>
-        <UndoRestore records={records} />
+        <ReasonButton reason={refusal} onClick={() => void chooseFile()}>
+          从其他备份文件恢复…
+        </ReasonButton>
+        <UndoRestore records={records} refusal={refusal} />
       </div>
       {restoring && <RestoreDialog source={restoring} onClose={() => setRestoring(null)} />}
     </Page>

@@ -9,6 +9,8 @@ import { sizeText } from './size-text.ts';
 export function BackupTable(props: {
   records: BackupRecord[];
   loading: boolean;
+  /** Why nothing can be restored; null when it can. */
+  refusal: string | null;
   onRestore(record: BackupRecord): void;
   empty: ReactNode;
 }) {
@@ -16,7 +18,7 @@ export function BackupTable(props: {
   return (
     <PagedTable
       label="备份登记"
-      columns={columns(props.onRestore)}
+      columns={columns(props.refusal, props.onRestore)}
       rows={newestFirst}
       rowKey={(r) => r.token}
       loading={props.loading}
@@ -25,7 +27,10 @@ export function BackupTable(props: {
   );
 }
 
-function columns(onRestore: (record: BackupRecord) => void): Column<BackupRecord>[] {
+function columns(
+  refusal: string | null,
+  onRestore: (record: BackupRecord) => void,
+): Column<BackupRecord>[] {
   const text = (key: string, title: string, width: number, read: (r: BackupRecord) => string) => ({
     key,
     title,
@@ -36,18 +41,18 @@ function columns(onRestore: (record: BackupRecord) => void): Column<BackupRecord
   return [
     text('madeAt', '时间', 150, (r) => momentText(r.madeAt)),
     text('reason', '缘由', 110, (r) => BACKUP_REASON_WORDS[r.reason]),
-    { ...text('name', '文件', 380, (r) => r.name), grow: true },
+    { ...text('name', '文件', 355, (r) => r.name), grow: true },
     text('folder', '所在文件夹', 170, (r) => r.folder),
     { ...text('size', '大小', 90, (r) => sizeText(r.size)), align: 'right' },
     { ...text('chainSeq', '账链', 90, (r) => `${r.chainSeq} 环`), align: 'right' },
     {
       key: 'restore',
       title: '',
-      width: 190,
+      width: 215,
       render: (r) => (
         <ReasonButton
           size="small"
-          reason={r.exists ? null : '文件已不在原处'}
+          reason={refusal ?? (r.exists ? null : '文件已不在原处')}
           onClick={() => onRestore(r)}
         >
           恢复…

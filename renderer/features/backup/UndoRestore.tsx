@@ -8,7 +8,8 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
 
 /** Puts back the file that the last restore replaced. */
-export function UndoRestore({ records }: { records: BackupRecord[] }) {
+export function UndoRestore(props: { records: BackupRecord[]; refusal: string | null }) {
+  const { records, refusal } = props;
   const [asking, setAsking] = useState(false);
   const undo = useCommand('backup.undoRestore', { quiet: true });
   const { notification } = App.useApp();
@@ -22,7 +23,10 @@ export function UndoRestore({ records }: { records: BackupRecord[] }) {
   };
   return (
     <>
-      <ReasonButton reason={kept ? null : '没有可撤销的恢复'} onClick={() => setAsking(true)}>
+      <ReasonButton
+        reason={refusal ?? (kept ? null : '没有可撤销的恢复')}
+        onClick={() => setAsking(true)}
+      >
         撤销恢复…
       </ReasonButton>
       {kept && (

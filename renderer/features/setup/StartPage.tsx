@@ -7,11 +7,12 @@ import { go } from '../../lib/route.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
+import { OpeningRefused } from './OpeningRefused.tsx';
 import { type OpenLedger, useOpenLedger } from './useOpenLedger.ts';
 
 /** What one sees while no ledger is open. */
 export function StartPage() {
-  const ledgers = useOpenLedger({ quiet: true });
+  const ledgers = useOpenLedger();
   const startNew = () => go('/start/new');
   useKeys({ F2: { word: '新建账套', run: startNew } }, '开始');
   return (
@@ -44,7 +45,7 @@ export function StartPage() {
         running={ledgers.running !== null}
         title={ledgers.running === 'setup.openSample' ? '正在准备示例账套' : '正在打开账套'}
       />
-      {ledgers.error && <ErrorNotice error={ledgers.error} />}
+      <OpeningRefused ledgers={ledgers} />
       <RecentLedgers ledgers={ledgers} />
     </main>
   );

@@ -4,6 +4,7 @@ import type { DraftView } from '#shared/contract/entries.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import { useCommand } from '../../lib/api.ts';
 import { useLedger } from '../../lib/ledger.tsx';
+import { writingRefusal } from '../../lib/may.ts';
 import { go } from '../../lib/route.ts';
 import { AmountText } from '../../ui/AmountText.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
@@ -19,7 +20,7 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 /** The selection bar: what the marked lines add up to and what can be done with them. */
 export function LineActions(props: { lines: StatementLineView[]; onDone(): void }) {
   const { lines, onDone } = props;
-  const { fund } = useLedger();
+  const { fund, status } = useLedger();
   const draft = useCommand('entries.draftFromLines');
   const ignore = useCommand('statements.ignore');
   const unignore = useCommand('statements.unignore');
@@ -38,7 +39,8 @@ export function LineActions(props: { lines: StatementLineView[]; onDone(): void 
     setAsking(null);
     onDone();
   };
-  const drafting = draftingRefusal(lines);
+  const closed = writingRefusal(status);
+  const drafting = closed ?? draftingRefusal(lines);
   const ignored = lines.every((line) => line.state === 'ignored');
   return (
     <div className="selection-bar" role="toolbar" aria-label="对所选流水">
@@ -47,7 +49,10 @@ export function LineActions(props: { lines: StatementLineView[]; onDone(): void 
         ，付 <AmountText fen={sums.outFen} />
       </span>
       {ignored ? (
-        <ReasonButton reason={unignoringRefusal(lines)} onClick={() => setAsking('unignore')}>
+        <ReasonButton
+          reason={closed ?? unignoringRefusal(lines)}
+          onClick={() => setAsking('unignore')}
+        >
           撤销不入账
         </ReasonButton>
       ) : (
@@ -68,7 +73,10 @@ export function LineActions(props: { lines: StatementLineView[]; onDone(): void 
           {drafting === null && lines.length === 1 && (
             <Button onClick={() => void start(false, true)}>拆分起草</Button>
           )}
-          <ReasonButton reason={ignoringRefusal(lines)} onClick={() => setAsking('ignore')}>
+          <ReasonButton
+            reason={closed ?? ignoringRefusal(lines)}
+            onClick={() => setAsking('ignore')}
+          >
             不入账
           </ReasonButton>
         </>

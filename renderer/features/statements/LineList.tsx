@@ -4,11 +4,12 @@ import { useCall, usePaged } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { useKeys } from '../../lib/keys.ts';
 import { useLedger } from '../../lib/ledger.tsx';
-import { go, useRoute } from '../../lib/route.ts';
+import { useRoute } from '../../lib/route.ts';
 import { AmountText } from '../../ui/AmountText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PagedTable } from '../../ui/PagedTable.tsx';
+import { ImportButton } from './ImportButton.tsx';
 import { LineActions } from './LineActions.tsx';
 import { LineFilters } from './LineFilters.tsx';
 import { LINE_COLUMNS } from './line-columns.tsx';
@@ -89,11 +90,7 @@ function NoLines({ filtered, clear }: { filtered: boolean; clear(): void }) {
     <EmptyState
       title="还没有银行流水"
       hint="这里放银行对账单的每一笔收付。从网银导出对账单（xls、xlsx、csv、txt），第一步是导入它。"
-      action={
-        <Button type="primary" onClick={() => go('/statements/import')}>
-          导入对账单
-        </Button>
-      }
+      action={<ImportButton />}
     />
   );
 }

@@ -10,9 +10,12 @@ import {
 import {
   decideAll,
   EMPTY_WIZARD,
+  type ImportResult,
+  onVisit,
   restaged,
   rolesOf,
   type StagedRecognition,
+  startOver,
   stillNeeded,
   undecidedCount,
   withHeaderRow,
@@ -183,5 +186,26 @@ describe('the proof of the direction in words', () => {
     const direction = { reading: 'as-worded', proof: 'assumed' } as const;
     expect(directionProof({ ...recognition, direction })).toMatch(/^未能证明.*1 处断开/);
     expect(directionProof({ ...recognition, direction, checkedBalances: 0 })).toMatch(/没有可核对/);
+  });
+});
+
+describe('a visit', () => {
+  const file = { token: 't', name: '流水.csv', size: 10 };
+  const last = { file, result: { added: 7 } as ImportResult };
+  const staged = { stageToken: 's' } as StagedStatement;
+
+  it('begins with a file once an import is done, and keeps its result', () => {
+    expect(onVisit({ ...EMPTY_WIZARD, step: 4, last })).toEqual({ ...EMPTY_WIZARD, last });
+    expect(startOver({ ...EMPTY_WIZARD, step: 2, staged, last }, file)).toEqual({
+      ...EMPTY_WIZARD,
+      file,
+      last,
+    });
+  });
+
+  it('goes on where a file was left half-way', () => {
+    const halfWay = { ...EMPTY_WIZARD, step: 2 as const, file, staged };
+    expect(onVisit(halfWay)).toBe(halfWay);
+    expect(onVisit({ ...halfWay, staged: null }).step).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type NewLedger, newLedger } from '#shared/contract/setup.ts';
+import { lateStarts, startFaults } from '../../../renderer/features/setup/wizard/late-starts.ts';
 import { faultsByStep, stepOfField } from '../../../renderer/features/setup/wizard/steps.ts';
 import {
   emptyWizardForm,
@@ -69,5 +70,40 @@ describe('the form of a new ledger', () => {
     }
     expect(stepOfField('fund.permittedUses.0.name')).toBe(2);
     expect(stepOfField('operators.1.role')).toBe(5);
+  });
+});
+
+describe('what starts with the books', () => {
+  const opened = (date: string, form = filledForm()): WizardForm => ({
+    ...form,
+    opening: { ...form.opening, date },
+  });
+
+  it('starts on the opening day, whenever that is, until a day of its own is typed', () => {
+    const form = opened('2021-07-01', { ...emptyWizardForm(), bureau: '某县信访局' });
+    const setup = toNewLedger(form);
+    expect(setup.account.validFrom).toBe('2021-07-01');
+    expect(setup.custody.fromDate).toBe('2021-07-01');
+    expect(setup.fund.permittedUses.map((use) => use.validFrom)).toEqual([
+      '2021-07-01',
+      '2021-07-01',
+    ]);
+    const typed = { ...form, account: { ...form.account, validFrom: '2020-06-01' } };
+    expect(toNewLedger(opened('2022-01-01', typed)).account.validFrom).toBe('2020-06-01');
+    expect(lateStarts(form)).toEqual([]);
+  });
+
+  it('is pointed out when it would come too late, and stops where no book can begin', () => {
+    const form = opened('2022-01-01');
+    const late = { ...form, account: { ...form.account, validFrom: '2022-03-01' } };
+    const found = lateStarts(late);
+    expect(found.map(({ path }) => path)).toEqual([
+      'fund.permittedUses.0.validFrom',
+      'account.validFrom',
+    ]);
+    expect(found[0]?.text).toContain('困难救助金');
+    expect(found.map(({ text }) => /DA-0\d/.exec(text)?.[0])).toEqual(['DA-03', 'DA-01']);
+    expect(Object.keys(startFaults(late))).toEqual(['account.validFrom']);
+    expect(startFaults(form)).toEqual({});
   });
 });

@@ -80,9 +80,13 @@ export function DraftActions(props: { editor: DraftEditor; verdict: DraftVerdict
   const back = draft ? sendingBackRefusal(acting(status), draft) : null;
   useKeys(
     {
-      'Ctrl+S': { word: '保存草稿', run: () => void save(), enabled: !submitted },
-      F2: { word: '新增', run: () => newDraft() },
-      F7: { word: '复制这张', run: () => void duplicate() },
+      'Ctrl+S': {
+        word: '保存草稿',
+        run: () => void save(),
+        enabled: !submitted && preparing === null,
+      },
+      F2: { word: '新增', run: () => newDraft(), enabled: preparing === null },
+      F7: { word: '复制这张', run: () => void duplicate(), enabled: preparing === null },
       F9: {
         word: '提交复核',
         run: () => void send(),

@@ -1,13 +1,12 @@
 import type { DraftView } from '#shared/contract/entries.ts';
 import type { LedgerStatus } from '#shared/contract/setup.ts';
 import { ROLE_WORDS } from '#shared/terms.ts';
+import { writingRefusal } from '../../../lib/may.ts';
 
 // Why a button is disabled, said beside it. The service decides again and has the last word.
 
 type Operator = Pick<LedgerStatus['operator'], 'role' | 'personUid' | 'personName' | 'cashier'> &
   Pick<LedgerStatus, 'readOnly'>;
-
-const READ_ONLY = '账套以只读方式打开';
 
 /** The operator, and whether the ledger can be written at all. */
 export const acting = ({ operator, readOnly }: LedgerStatus): Operator => ({
@@ -18,14 +17,16 @@ type Draft = Pick<DraftView, 'state' | 'preparedByPersonUid' | 'preparedBy'>;
 
 /** Why the operator can't prepare or submit drafts; null when they can. */
 export function preparingRefusal(operator: Operator): string | null {
-  if (operator.readOnly) return READ_ONLY;
+  const closed = writingRefusal(operator);
+  if (closed) return closed;
   if (operator.role === 'auditor') return '查阅人员只能查看';
   return operator.cashier ? '出纳不能起草凭证' : null;
 }
 
 /** Why the operator can't review and post this draft; null when they can. DA-12 compares persons. */
 export function postingRefusal(operator: Operator, draft: Draft): string | null {
-  if (operator.readOnly) return READ_ONLY;
+  const closed = writingRefusal(operator);
+  if (closed) return closed;
   if (draft.state !== 'submitted') return '先提交复核';
   if (operator.role !== 'reviewer' && operator.role !== 'supervisor') {
     return `${ROLE_WORDS[operator.role]}人员不能记账，请复核人员来复核`;
@@ -39,7 +40,8 @@ export function postingRefusal(operator: Operator, draft: Draft): string | null 
 
 /** Why the operator can't send the draft back. A preparer may take an own submission back. */
 export function sendingBackRefusal(operator: Operator, draft: Draft): string | null {
-  if (operator.readOnly) return READ_ONLY;
+  const closed = writingRefusal(operator);
+  if (closed) return closed;
   if (draft.state !== 'submitted') return '还没有提交复核';
   if (operator.personUid === draft.preparedByPersonUid) return null;
   const reviews = operator.role === 'reviewer' || operator.role === 'supervisor';

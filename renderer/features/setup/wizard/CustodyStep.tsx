@@ -4,6 +4,7 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { AccountFields } from '../AccountFields.tsx';
 import type { StepProps } from './step-props.ts';
+import { startDay } from './wizard-form.ts';
 
 const MODES = [
   { mode: 'own-account', text: '基金有自己的银行账户，账户余额就是基金余额。', reason: null },
@@ -36,9 +37,13 @@ export function CustodyStep({ form, change, faults }: StepProps) {
             </Radio>
           ))}
         </Radio.Group>
-        <Field label="自何日起" fault={faults['custody.fromDate']}>
+        <Field
+          label="自何日起"
+          fault={faults['custody.fromDate']}
+          hint="与期初日期相同，除非另填。"
+        >
           <DayInput
-            value={custody.fromDate}
+            value={startDay(custody.fromDate, form)}
             onChange={(fromDate) => change({ custody: { ...custody, fromDate } })}
           />
         </Field>
@@ -46,7 +51,7 @@ export function CustodyStep({ form, change, faults }: StepProps) {
       <section>
         <h3>银行账户</h3>
         <AccountFields
-          account={form.account}
+          account={{ ...form.account, validFrom: startDay(form.account.validFrom, form) }}
           change={(patch) => change({ account: { ...form.account, ...patch } })}
           faults={faults}
         />

@@ -10,6 +10,7 @@ import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { BasisStep } from './BasisStep.tsx';
 import { CustodyStep } from './CustodyStep.tsx';
 import { FundStep } from './FundStep.tsx';
+import { startFaults } from './late-starts.ts';
 import { OpeningStep } from './OpeningStep.tsx';
 import { OperatorsStep } from './OperatorsStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
@@ -26,7 +27,10 @@ export function NewLedgerWizard() {
   const [empty] = useState(() => ({ form: emptyWizardForm(), step: 0, tried: [] as number[] }));
   const draft = useDraft('new-ledger', empty, { personal: true });
   const { form, step, tried } = draft.value;
-  const faults = useMemo(() => faultsOf(newLedger, toNewLedger(form)), [form]);
+  const faults = useMemo(
+    () => ({ ...startFaults(form), ...faultsOf(newLedger, toNewLedger(form)) }),
+    [form],
+  );
   const counts = faultsByStep(faults);
   const faulty = Object.keys(faults).length;
   const creation = useCreateLedger(draft.clear);

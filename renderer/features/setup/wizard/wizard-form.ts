@@ -10,8 +10,12 @@ type Keyed<T> = T & { key: number };
 type Unfilled<T, Field extends keyof T> = Omit<T, Field> & { [F in Field]: T[F] | null };
 
 type Opening = NewLedger['opening'];
+/** A day of its own, or still that of the opening, whatever that becomes. */
+export type StartDay = Day | null | 'opening';
+type Starting<T, Field extends keyof T> = Omit<T, Field> & { [F in Field]: StartDay };
+
 export type LegalBasisRow = Keyed<NewLedger['fund']['legalBases'][number]>;
-export type UseRow = Keyed<Unfilled<NewLedger['fund']['permittedUses'][number], 'validFrom'>>;
+export type UseRow = Keyed<Starting<NewLedger['fund']['permittedUses'][number], 'validFrom'>>;
 export type OperatorRow = Keyed<NewLedger['operators'][number]>;
 export type YearToDateRow = Keyed<{ kind: EntryKind | null; amountFen: number | null }>;
 export type UnreconciledRow = Keyed<Unfilled<Opening['unreconciled'][number], 'amountFen' | 'day'>>;
@@ -26,8 +30,8 @@ export interface WizardForm {
     legalBases: LegalBasisRow[];
     permittedUses: UseRow[];
   };
-  custody: { mode: NewLedger['custody']['mode']; fromDate: Day | null };
-  account: Unfilled<NewLedger['account'], 'validFrom'>;
+  custody: { mode: NewLedger['custody']['mode']; fromDate: StartDay };
+  account: Starting<NewLedger['account'], 'validFrom'>;
   opening: {
     date: Day | null;
     balanceFen: number | null;
@@ -41,7 +45,6 @@ export interface WizardForm {
 
 /** Empty but for what is true of every fund: two people, two kinds of use, the year's first day. */
 export function emptyWizardForm(): WizardForm {
-  const from = firstDayOfYear(thisYear());
   return {
     bureau: '',
     fund: {
@@ -50,14 +53,14 @@ export function emptyWizardForm(): WizardForm {
       governingBody: '',
       legalBases: [{ key: 1, title: '', documentNo: '', datedOn: null }],
       permittedUses: [
-        { key: 1, name: '', kind: 'relief', clause: '', validFrom: from },
-        { key: 2, name: '', kind: 'working_expense', clause: '', validFrom: from },
+        { key: 1, name: '', kind: 'relief', clause: '', validFrom: 'opening' },
+        { key: 2, name: '', kind: 'working_expense', clause: '', validFrom: 'opening' },
       ],
     },
-    custody: { mode: 'own-account', fromDate: from },
-    account: { accountNo: '', bankName: '', accountName: '', validFrom: from },
+    custody: { mode: 'own-account', fromDate: 'opening' },
+    account: { accountNo: '', bankName: '', accountName: '', validFrom: 'opening' },
     opening: {
-      date: from,
+      date: firstDayOfYear(thisYear()),
       balanceFen: null,
       basisDocument: '',
       basisDate: null,
@@ -71,6 +74,10 @@ export function emptyWizardForm(): WizardForm {
   };
 }
 
+/** What is used from the first day on starts with the opening, until another day is typed. */
+export const startDay = (day: StartDay, { opening }: Pick<WizardForm, 'opening'>): Day | null =>
+  day === 'opening' ? opening.date : day;
+
 const unkeyed = <T extends object>({ key: _key, ...row }: Keyed<T>) => row;
 
 /** The form as the contract wants it; still with nulls where something is missing. */
@@ -80,8 +87,13 @@ export function toNewLedger(form: WizardForm) {
     fund: {
       ...form.fund,
       legalBases: form.fund.legalBases.map(unkeyed),
-      permittedUses: form.fund.permittedUses.map(unkeyed),
+      permittedUses: form.fund.permittedUses.map((row) => ({
+        ...unkeyed(row),
+        validFrom: startDay(row.validFrom, form),
+      })),
     },
+    custody: { ...form.custody, fromDate: startDay(form.custody.fromDate, form) },
+    account: { ...form.account, validFrom: startDay(form.account.validFrom, form) },
     opening: {
       ...form.opening,
       yearToDate: form.opening.yearToDate.map(unkeyed),

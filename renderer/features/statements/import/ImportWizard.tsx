@@ -5,7 +5,9 @@ import { callRelief, useCommand } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
+import { writingRefusal } from '../../../lib/may.ts';
 import { go } from '../../../lib/route.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import '../statements.css';
@@ -19,14 +21,27 @@ import { useStaging } from './useStaging.ts';
 import {
   EMPTY_WIZARD,
   type FileRef,
+  onVisit,
   restaged,
   STEPS,
   type Step,
+  startOver,
   type WizardState,
 } from './wizard-state.ts';
 
-/** 导入对账单: file → structure → rows → confirm → result; nothing is written before 导入. */
+/** 导入对账单, where it can be done at all. */
 export function ImportWizard() {
+  const refusal = writingRefusal(useLedger().status);
+  if (refusal === null) return <OpenWizard />;
+  return (
+    <Page title="导入对账单" action={<BackButton />}>
+      <EmptyState title={refusal} hint="流水可以查看；要导入，请以可写方式重新打开账套。" />
+    </Page>
+  );
+}
+
+/** File → structure → rows → confirm → result; nothing is written before 导入. */
+function OpenWizard() {
   const { status, fund } = useLedger();
   // Personal: bank rows name people, so this state stays in memory.
   const kept = useDraft<WizardState>(`${status.uid}:${fund.uid}:import`, EMPTY_WIZARD, {
@@ -51,23 +66,22 @@ export function ImportWizard() {
     }));
   };
   const takeFile = (file: FileRef) => {
-    kept.set({ ...EMPTY_WIZARD, file });
+    kept.set((now) => startOver(now, file));
     void stage(file, null, null);
   };
   const abandon = async () => {
     if (state.staged) await discard.run({ stageToken: state.staged.stageToken });
-    kept.clear();
+    kept.set((now) => startOver(now));
     go('/statements');
   };
   useKeys(
     { Esc: { word: '返回银行流水（导入进度保留）', run: () => go('/statements') } },
     '导入对账单',
   );
-  useEffect(() => {
-    if (state.step > 0 && !state.staged && !state.result) kept.clear();
-  }, [state, kept.clear]);
+  useEffect(() => kept.set(onVisit), [kept.set]);
 
-  const { staged, file } = state;
+  const { staged, last } = state;
+  const file = state.step === 4 ? (last?.file ?? null) : state.file;
   return (
     <Page
       fill
@@ -77,7 +91,7 @@ export function ImportWizard() {
         state.step < 4 && file ? (
           <Button onClick={() => void abandon()}>放弃导入</Button>
         ) : (
-          <Button onClick={() => go('/statements')}>回到银行流水</Button>
+          <BackButton />
         )
       }
     >
@@ -103,6 +117,11 @@ export function ImportWizard() {
                 code={staging.error.code}
                 onMapping={(mapping) => void stage(file, state.accountUid, mapping)}
               />
+            )}
+            {last && !staging.running && (
+              <Button type="link" onClick={() => step(4)}>
+                看上次导入的结果：{last.file.name}
+              </Button>
             )}
             {staged && !staging.running && (
               <Button type="link" onClick={() => step(1)}>
@@ -138,16 +157,20 @@ export function ImportWizard() {
             confirmed={state.confirmed}
             onConfirmed={(confirmed) => kept.change({ confirmed })}
             onBack={() => step(2)}
-            onDone={(result) => kept.set({ ...EMPTY_WIZARD, file, step: 4, result })}
+            onDone={(result) =>
+              kept.set({ ...EMPTY_WIZARD, step: 4, last: file && { file, result } })
+            }
           />
         )}
-        {state.step === 4 && state.result && (
-          <ResultStep result={state.result} onAgain={() => kept.clear()} />
+        {state.step === 4 && last && (
+          <ResultStep result={last.result} onAgain={() => kept.set(startOver(state))} />
         )}
       </div>
     </Page>
   );
 }
+
+const BackButton = () => <Button onClick={() => go('/statements')}>回到银行流水</Button>;
 
 /** Frees a replaced reading; it holds nothing that was written, so a failure changes nothing. */
 const letGo = (stageToken: string) =>

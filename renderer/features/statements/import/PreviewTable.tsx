@@ -81,7 +81,6 @@ function Cells(props: {
   onDecide(row: number, choice: Choice): void;
 }) {
   const { row } = props;
-  const fen = row.amountFen;
   return (
     <>
       <div className="preview-number">{row.row}</div>
@@ -90,6 +89,21 @@ function Cells(props: {
           {PREVIEW_WORDS[row.status]}
         </span>
       </div>
+      {row.raw === '' ? <LineCells row={row} /> : <RawCell raw={row.raw} />}
+      <div className="preview-say">
+        <span className="preview-reason" title={row.reason}>
+          {row.reason}
+        </span>
+        {row.needsDecision && <Decision {...props} />}
+      </div>
+    </>
+  );
+}
+
+function LineCells({ row }: { row: PreviewRow }) {
+  const fen = row.amountFen;
+  return (
+    <>
       <div>{row.day ?? '—'}</div>
       <div className="cell-right">{fen !== null && fen > 0 && <AmountText fen={fen} />}</div>
       <div className="cell-right">{fen !== null && fen < 0 && <AmountText fen={-fen} />}</div>
@@ -98,13 +112,17 @@ function Cells(props: {
       </div>
       <div title={row.counterpartyName}>{row.counterpartyName}</div>
       <div title={row.memo}>{row.memo}</div>
-      <div className="preview-say">
-        <span className="preview-reason" title={row.reason}>
-          {row.reason}
-        </span>
-        {row.needsDecision && <Decision {...props} />}
-      </div>
     </>
+  );
+}
+
+/** A row that was not read as a line: what the bank wrote, in the place of its columns. */
+function RawCell({ raw }: { raw: string }) {
+  return (
+    <div className="preview-raw" title={raw}>
+      <span className="raw-word">原文</span>
+      {raw}
+    </div>
   );
 }
 

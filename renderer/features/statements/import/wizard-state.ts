@@ -27,7 +27,8 @@ export interface WizardState {
   staged: StagedStatement | null;
   decisions: Decisions;
   confirmed: QuestionCode[];
-  result: ImportResult | null;
+  /** The import made last: its result stays one click away. */
+  last: { file: FileRef; result: ImportResult } | null;
 }
 
 export const EMPTY_WIZARD: WizardState = {
@@ -37,8 +38,24 @@ export const EMPTY_WIZARD: WizardState = {
   staged: null,
   decisions: {},
   confirmed: [],
-  result: null,
+  last: null,
 };
+
+/**
+ * Where a visit begins: a reading half done goes on where it was left, a finished import is over. A
+ * step whose content is gone begins anew too.
+ */
+export function onVisit(state: WizardState): WizardState {
+  const halfWay = state.step > 0 && state.step < 4 && state.staged !== null;
+  return halfWay || state.step === 0 ? state : startOver(state);
+}
+
+/** The next file; of the former one only the result is kept. */
+export const startOver = ({ last }: WizardState, file: FileRef | null = null): WizardState => ({
+  ...EMPTY_WIZARD,
+  file,
+  last,
+});
 
 /**
  * A newly staged reading: decisions and answers belonged to the former one and are asked again.
