@@ -2,7 +2,13 @@ import { readAmount } from '#shared/statements/amount.ts';
 import type { HeaderWords } from '#shared/statements/header.ts';
 import { MomentReader, readTime } from '#shared/statements/moment.ts';
 import { cellText, contentOf, trimmed } from '#shared/statements/text.ts';
-import type { Column, ColumnChoice, ColumnRole, Row } from '#shared/statements/types.ts';
+import {
+  COLUMN_ROLES,
+  type Column,
+  type ColumnChoice,
+  type ColumnRole,
+  type Row,
+} from '#shared/statements/types.ts';
 import { flagSign, type WordMeaning } from '#shared/statements/words.ts';
 
 /** Which column plays which part; -1 where there is none. */
@@ -51,7 +57,7 @@ function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
     const shown = header.shown[index] ?? '';
     return shown === '' && role === 'unknown' ? [] : [{ index, header: shown, role }];
   });
-  const of = Object.fromEntries(ALL_ROLES.map((role) => [role, roles.indexOf(role)]));
+  const of = Object.fromEntries(COLUMN_ROLES.map((role) => [role, roles.indexOf(role)]));
   const money = roles.flatMap((role, k) =>
     role === 'in' || role === 'out' ? [header.meanings[k]?.wording ?? 'explicit'] : [],
   );
@@ -60,13 +66,7 @@ function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
   return { columns, of: of as Record<ColumnRole, number>, wording };
 }
 
-const ALL_ROLES: readonly ColumnRole[] = [
-  ...(['date', 'time', 'in', 'out', 'amount', 'flag', 'balance', 'summary', 'purpose'] as const),
-  ...(['counterpartyName', 'counterpartyAccount', 'payerName', 'payerAccount'] as const),
-  ...(['payeeName', 'payeeAccount', 'remark', 'serial', 'voucher', 'ownAccount'] as const),
-  ...(['ownName', 'currency', 'other', 'unknown'] as const),
-];
-const SINGLE = ALL_ROLES.filter((role) => role !== 'other' && role !== 'unknown');
+const SINGLE = COLUMN_ROLES.filter((role) => role !== 'other' && role !== 'unknown');
 const MONEY_ROLES: ReadonlySet<ColumnRole> = new Set(['in', 'out', 'amount', 'balance']);
 
 function profilesOf(rows: readonly Row[], from: number, width: number): Profile[] {

@@ -1,7 +1,7 @@
 import { chainEnds } from '#shared/statements/chain.ts';
 import { chosenLayout, type Layout, layoutOf } from '#shared/statements/columns.ts';
 import { crossChecksOf, grandTotalOf, sideTotals } from '#shared/statements/cross-checks.ts';
-import { findHeader, type HeaderWords, headerAt } from '#shared/statements/header.ts';
+import { findHeader, type HeaderWords, headerAt, NO_HEADER } from '#shared/statements/header.ts';
 import { buildLines } from '#shared/statements/lines.ts';
 import { asCounterparty } from '#shared/statements/own-column.ts';
 import { factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
@@ -60,6 +60,7 @@ export function recognise(
 
 function headerOf(rows: readonly Row[], mapping: Mapping): HeaderWords | null {
   if (mapping.headerRow === undefined) return findHeader(rows);
+  if (mapping.headerRow === 0) return NO_HEADER;
   const at = mapping.headerRow - 1;
   return at >= 0 && at < rows.length ? headerAt(rows, at, mapping.headerLines ?? 1) : null;
 }
@@ -101,7 +102,7 @@ function assemble(
   const totals = sideTotals(built.lines, true);
   const { direction, proof, order, candidates } = settled;
   return {
-    headerRow: header.at + 1,
+    headerRow: header.lines === 0 ? 0 : header.at + 1,
     headerLines: header.lines,
     columns: layout.columns,
     facts: named,
@@ -137,7 +138,8 @@ function statedFacts(
   body: Body,
 ): StatedFacts {
   const foot = body.spoken.filter((at) => at > body.lastMovement).map((at) => rows[at]!);
-  const pairs = [...keyValuesOf(rows.slice(0, header.at)), ...keyValuesOf(foot)];
+  const head = rows.slice(0, header.lines > 0 ? header.at : (body.movements[0]?.at ?? 0));
+  const pairs = [...keyValuesOf(head), ...keyValuesOf(foot)];
   const facts = factsOf(pairs);
   if (facts.ownName !== null || layout.of.ownName < 0) return facts;
   const first = body.movements[0];
