@@ -4,7 +4,7 @@ import { crossChecksOf, grandTotalOf, sideTotals } from '#shared/statements/cros
 import { findHeader, type HeaderWords, headerAt, NO_HEADER } from '#shared/statements/header.ts';
 import { buildLines } from '#shared/statements/lines.ts';
 import { asCounterparty } from '#shared/statements/own-column.ts';
-import { factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
+import { accountInProse, factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { type Settled, settle } from '#shared/statements/proof.ts';
 import { directionReadings, signedPayments } from '#shared/statements/readings.ts';
 import { type Body, BodyReader, type Movement } from '#shared/statements/rows.ts';
@@ -53,7 +53,12 @@ export function recognise(
   const body = readBody(layout);
   const corrected = mapping.columns
     ? null
-    : asCounterparty(layout, body.movements, statedFacts(rows, header, layout, body).ownAccount);
+    : asCounterparty(
+        rows,
+        layout,
+        body.movements,
+        statedFacts(rows, header, layout, body).ownAccount,
+      );
   if (corrected === null) return assemble(rows, header, layout, body, mapping);
   return assemble(rows, header, corrected, readBody(corrected), mapping);
 }
@@ -140,7 +145,8 @@ function statedFacts(
   const foot = body.spoken.filter((at) => at > body.lastMovement).map((at) => rows[at]!);
   const head = rows.slice(0, header.lines > 0 ? header.at : (body.movements[0]?.at ?? 0));
   const pairs = [...keyValuesOf(head), ...keyValuesOf(foot)];
-  const facts = factsOf(pairs);
+  const stated = factsOf(pairs);
+  const facts = { ...stated, ownAccount: stated.ownAccount ?? accountInProse(head) };
   if (facts.ownName !== null || layout.of.ownName < 0) return facts;
   const first = body.movements[0];
   if (first === undefined) return facts;

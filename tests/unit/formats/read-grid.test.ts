@@ -309,6 +309,11 @@ describe('workbooks', () => {
     expect(codeOf(() => readGrid(bytes, { sheet: '无' }))).toBe('STM-NO-SUCH-SHEET');
   });
 
+  it('takes the end mark of a DOS text for no row', () => {
+    const text = '交易日期,收入,支出\r\n2023-01-02,5.00,\r\n\x1a';
+    expect(readGrid(new TextEncoder().encode(text)).rows).toHaveLength(2);
+  });
+
   it('says that other sheets look like statements too, until one of them is chosen', () => {
     const month = (day: string) =>
       sheetOf([
