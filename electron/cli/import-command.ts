@@ -1,36 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { Mapping } from '#shared/statements/types.ts';
 import { LedgerSession } from '../commands/ledger-session.ts';
 import { HARMLESS } from '../services/statements/questions.ts';
 import type { RowVerdict } from '../services/statements/row-verdicts.ts';
 import { type Command, EXIT, type Output, UsageError } from './command.ts';
+import { type Decisions, readDecisions } from './decisions-file.ts';
 import { chooseOperator } from './operator.ts';
 import { readStatementFile } from './read-file.ts';
-
-/**
- * The decisions file: row numbers to `add` or `skip`, and what else the preview may ask. E.g.
- * `{"12": "skip", "confirm": ["cross-check-failed"], "mapping": {"direction": "debit-out"}}`.
- */
-const decisionsFile = z
-  .object({
-    confirm: z.array(z.string()).default([]),
-    mapping: z.record(z.string(), z.unknown()).optional(),
-  })
-  .catchall(
-    z.union([
-      z.enum(['add', 'skip']),
-      z.strictObject({ choice: z.enum(['add', 'skip']), reason: z.string().max(200).default('') }),
-    ]),
-  );
-
-interface Decisions {
-  rows: Record<string, { choice: 'add' | 'skip'; reason: string }>;
-  confirm: string[];
-  mapping: Mapping | null;
-}
 
 /** Imports a statement; writes only when every row is settled. */
 export const importCommand: Command = {
@@ -139,30 +115,4 @@ function countLines({ counts }: Staged): string[] {
   return [
     `文件共 ${counts.total} 行：新增 ${counts.new}，已有 ${counts.existing}，疑似重复 ${counts.suspected}，跳过 ${counts.skipped}，有误 ${counts.faulty}`,
   ];
-}
-
-function readDecisions(path: string | undefined): Decisions {
-  if (path === undefined) return { rows: {}, confirm: [], mapping: null };
-  const parsed = decisionsFile.safeParse(parseJson(path));
-  if (!parsed.success)
-    throw new UsageError(`决定文件的内容不合格式：${parsed.error.issues[0]?.message}`);
-  const { confirm, mapping, ...rows } = parsed.data;
-  const settled = Object.entries(rows).map(([row, choice]) => {
-    if (!/^\d+$/.test(row)) throw new UsageError(`决定文件里的“${row}”不是行号`);
-    return [row, typeof choice === 'string' ? { choice, reason: '' } : choice] as const;
-  });
-  return {
-    rows: Object.fromEntries(settled as [string, { choice: 'add' | 'skip'; reason: string }][]),
-    confirm,
-    mapping: (mapping as Mapping | undefined) ?? null,
-  };
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new UsageError(`决定文件无法读取：${(error as Error).message}`);
-  }
 }

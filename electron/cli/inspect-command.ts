@@ -1,19 +1,27 @@
 import { formatYuan } from '#shared/money/fen.ts';
 import { type Inspection, inspectionOf } from '#shared/statements/inspection.ts';
+import { columnLetter } from '#shared/statements/letters.ts';
 import { type Command, EXIT } from './command.ts';
+import { readDecisions } from './decisions-file.ts';
 import { readStatementFile } from './read-file.ts';
 
 /** What a statement file is recognised as, without a ledger. */
 export const inspectCommand: Command = {
   name: 'inspect',
-  usage: 'inspect 文件 [--json]',
+  usage: 'inspect 文件 [--decisions 文件] [--json]',
   help: '识别一份对账单：表头、各列、收支方向及其依据、合计、断点，不写入任何账套',
   positionals: 1,
-  options: {},
-  run([file], _options, output) {
-    const { read } = readStatementFile(file!);
+  options: { decisions: { type: 'string' } },
+  run([file], options, output) {
+    const { mapping } = readDecisions(options.decisions);
+    const { read } = readStatementFile(file!, mapping ?? undefined);
     const inspection = inspectionOf(read.recognition, read.grid);
-    output.result(inspection, inWords(inspection));
+    const { sheet, sheets } = read.grid;
+    const several = sheets.length > 1;
+    output.result(several ? { ...inspection, sheet, sheets } : inspection, [
+      ...(several ? [`工作表：${sheet}（共 ${sheets.length} 张：${sheets.join('、')}）`] : []),
+      ...inWords(inspection),
+    ]);
     return EXIT.done;
   },
 };
@@ -27,7 +35,7 @@ function inWords(found: Inspection): string[] {
     list.map(({ row, reason }) => `    第 ${row} 行：${reason}`);
   return [
     `文件类型：${found.container}${found.encoding ? `（${found.encoding}）` : ''}`,
-    `表头：第 ${found.headerRow} 行；${found.columns.map((c) => `${c.header}=${c.role}`).join('，')}`,
+    `表头：${found.headerRow === 0 ? '没有' : `第 ${found.headerRow} 行`}；${found.columns.map((c) => `${c.header || `${columnLetter(c.index)} 列`}=${c.role}`).join('，')}`,
     `本方账号：${found.ownAccount ?? '文件中没有'}`,
     `期间：${found.period ? `${found.period.from} 至 ${found.period.to}` : '—'}`,
     `顺序：${ORDER[found.order]}；收支方向：${found.direction.reading}（${PROOF[found.direction.proof]}）`,

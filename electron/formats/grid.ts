@@ -1,3 +1,5 @@
+import type { AppError } from '#shared/errors/app-error.ts';
+import { statementErrors } from '#shared/errors/statement-errors.ts';
 import type { Cell } from '#shared/statements/types.ts';
 
 export type Container = 'biff' | 'xlsx' | 'html' | 'spreadsheetml' | 'text';
@@ -15,4 +17,12 @@ export interface Grid {
   /** Sheets that look like statements too and were not read, because nobody chose among them. */
   readonly otherStatements: readonly string[];
   readonly rows: readonly Cell[][];
+}
+
+/** The rows are readable, but no statement stands on this sheet; the others are named. */
+export function noHeader(grid: Pick<Grid, 'sheet' | 'sheets'>): AppError {
+  const others = grid.sheets.filter((name) => name !== grid.sheet).map((name) => `「${name}」`);
+  const also = others.length === 0 ? '' : `（另有工作表${others.join('')}）`;
+  const where = grid.sheet === null ? '文件' : `工作表「${grid.sheet}」${also}`;
+  return statementErrors.make('STM-NO-HEADER', { where });
 }

@@ -126,7 +126,10 @@ function chooseSheet(
 ): { chosen: SheetRows; others: string[] } {
   if (wanted !== undefined) {
     const found = sheets.find((sheet) => sheet.name === wanted);
-    if (found === undefined) throw statementErrors.make('STM-NO-SUCH-SHEET', { sheet: wanted });
+    if (found === undefined) {
+      const names = sheets.map(({ name }) => `「${name}」`).join('');
+      throw statementErrors.make('STM-NO-SUCH-SHEET', { sheet: wanted, sheets: names });
+    }
     return { chosen: found, others: [] };
   }
   const liked: string[] = [];

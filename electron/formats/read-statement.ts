@@ -1,4 +1,4 @@
-import type { Grid } from '#electron/formats/grid.ts';
+import { type Grid, noHeader } from '#electron/formats/grid.ts';
 import {
   READ_LIMITS,
   type ReadLimits,
@@ -42,11 +42,7 @@ export function readStatement(
 ): ReadStatement {
   const { grid, recognition } = attemptStatement(bytes, mapping, hooks);
   if (isRecognised(recognition)) return { grid, recognition };
-  throw statementErrors.make(
-    recognition.reason === 'empty' ? 'STM-NO-ROWS' : 'STM-NO-HEADER',
-    {},
-    { details: { container: grid.container, sheets: grid.sheets } },
-  );
+  throw recognition.reason === 'empty' ? statementErrors.make('STM-NO-ROWS') : noHeader(grid);
 }
 
 /** As {@link readStatement}, but rows without a header are returned for the column mapper. */
@@ -75,6 +71,9 @@ export function attemptStatement(
     if (recognition.reason === 'unit') throw statementErrors.make('STM-UNIT');
     return { grid, recognition };
   }
-  const crossChecks = [...recognition.crossChecks, ...sheetsCheck(grid.otherStatements)];
+  const crossChecks = [
+    ...recognition.crossChecks,
+    ...sheetsCheck(grid.sheet, grid.otherStatements),
+  ];
   return { grid, recognition: { ...recognition, crossChecks } };
 }

@@ -28,8 +28,11 @@ export function readTextGrid(
   shouldStop?: ShouldStop,
 ): Grid {
   const { text, encoding } = decodeText(bytes, options.encoding);
-  return textGrid(text, encoding, options, limits, shouldStop);
+  return textGrid(withoutEndMark(text), encoding, options, limits, shouldStop);
 }
+
+/** DOS programs end a text with a character 26, which is no row. */
+const withoutEndMark = (text: string): string => (text.endsWith('\x1a') ? text.slice(0, -1) : text);
 
 export function textGrid(
   text: string,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { Mapping, Recognition } from '../statements/types.ts';
+import {
+  COLUMN_ROLES,
+  DIRECTION_READINGS,
+  type Mapping,
+  ORDERS,
+  type Recognition,
+} from '../statements/types.ts';
 import { host, read, write } from './call.ts';
 import * as c from './common.ts';
 
@@ -85,7 +91,21 @@ export const fileQuestion = z.object({
   message: z.string(),
 });
 
-const mapping = z.custom<Mapping>((value) => typeof value === 'object' && value !== null);
+/** What a person chose by hand; see {@link Mapping}. */
+export const mappingInput: z.ZodType<Mapping> = z.strictObject({
+  encoding: z.string().max(40).optional(),
+  // Not trimmed: a delimiter may be a tab, a sheet's name may end with a space.
+  delimiter: z.string().max(20).optional(),
+  sheet: z.string().max(255).optional(),
+  headerRow: z.int().min(0).max(1_000_000).optional(),
+  headerLines: z.union([z.literal(1), z.literal(2)]).optional(),
+  columns: z
+    .array(z.strictObject({ index: z.int().min(0).max(255), role: z.enum(COLUMN_ROLES) }))
+    .max(256)
+    .optional(),
+  direction: z.enum(DIRECTION_READINGS).optional(),
+  order: z.enum(ORDERS).optional(),
+});
 
 /** The file as a table, however much of it is understood. */
 export const statementSource = z.object({
@@ -113,7 +133,7 @@ export const stagedStatement = z.object({
     .object({ code: z.string(), message: z.string(), kept: z.string(), next: z.string() })
     .nullable(),
   /** What was chosen by hand; without recognition also what was guessed below a chosen header. */
-  mapping,
+  mapping: mappingInput,
   /** The mapping came from an earlier choice for the same header. */
   remembered: z.boolean(),
   /** All zero without recognition. */
@@ -151,7 +171,7 @@ export const statementCalls = {
       token: c.token,
       fundUid: c.uid,
       accountUid: c.uid.nullable(),
-      mapping: mapping.nullable(),
+      mapping: mappingInput.nullable(),
     }),
     stagedStatement,
   ),

@@ -78,14 +78,14 @@ export const statementErrors = defineErrors({
     next: '请改选 UTF-8、GB18030 或 UTF-16。',
   },
   'STM-NO-SUCH-SHEET': {
-    message: '文件里没有名为「{sheet}」的工作表。',
+    message: '文件里没有名为「{sheet}」的工作表，有的是：{sheets}。',
     kept: KEPT,
     next: '请从列出的工作表中重新选择。',
   },
   'STM-NO-HEADER': {
-    message: '在前 50 行里没有找到对账单的表头（至少要有日期和金额）。',
+    message: '{where}前 50 行里没有找到对账单的表头（至少要有日期和金额）。',
     kept: KEPT,
-    next: '请在列对应窗口里手工指定表头所在行和各列含义；软件会记住这种格式。',
+    next: '请手工指定表头所在行（没有表头时选“无表头”）和各列含义；软件会记住这种表头。',
   },
   'STM-UNIT': {
     message: '文件写明金额单位不是“元”（如“万元”），不是银行对账单的原始导出。',

@@ -28,7 +28,7 @@ export type ParsedAmount =
 const AMOUNT = /^([+-]?)(?:(\d{1,3}(?:,\d{3})+)|(\d+))?(?:\.(\d*))?$/;
 
 /**
- * Reads an amount in 元 as banks and people write it: thousands separators, ¥ ￥ 元, full-width
+ * Reads an amount in 元 as banks and people write it: thousands separators, ¥ ￥ 元 CNY, full-width
  * digits, a leading sign, accounting brackets. Digits go to 分 without ever being a float.
  * A trailing zero beyond two decimals (`1.500`) is exact and accepted; `1.505` is not.
  */
@@ -37,9 +37,9 @@ export function parseYuan(text: string): ParsedAmount {
     .normalize('NFKC')
     .replace(/\s|\u200b|\u200c|\u200d|\ufeff/g, '')
     .replace(/[−–—﹣]/g, '-')
-    .replace(/^(人民币|CNY|RMB)/i, '')
+    .replace(/^([+-]?)(?:人民币|CNY|RMB)/i, '$1')
     .replace(/^([+-]?)[¥￥]/, '$1')
-    .replace(/元$/, '');
+    .replace(/(?:人民币)?(?:元整?|CNY|RMB)$/i, '');
   if (t === '') return { ok: false, reason: 'empty' };
   let negative = false;
   const bracketed = /^\((.*)\)$/.exec(t);

@@ -2,8 +2,14 @@ import { readAmount } from '#shared/statements/amount.ts';
 import type { HeaderWords } from '#shared/statements/header.ts';
 import { MomentReader, readTime } from '#shared/statements/moment.ts';
 import { cellText, contentOf, trimmed } from '#shared/statements/text.ts';
-import type { Column, ColumnChoice, ColumnRole, Row } from '#shared/statements/types.ts';
-import { flagSign, type WordMeaning } from '#shared/statements/words.ts';
+import {
+  COLUMN_ROLES,
+  type Column,
+  type ColumnChoice,
+  type ColumnRole,
+  type Row,
+} from '#shared/statements/types.ts';
+import { type FlagSign, flagSign, type WordMeaning } from '#shared/statements/words.ts';
 
 /** Which column plays which part; -1 where there is none. */
 export interface Layout {
@@ -32,6 +38,7 @@ export function layoutOf(rows: readonly Row[], header: HeaderWords): Layout {
   const roles = header.meanings.map((m) => m?.role ?? 'unknown');
   settleMoments(roles, header.meanings, profiles);
   settleFlag(roles, header.meanings, profiles);
+  dropRedundantFlag(roles, header.meanings, rows, header.at + header.lines);
   for (const role of SINGLE) keepBest(roles, header.meanings, profiles, role);
   settleMoney(roles);
   dropMaskedBalance(roles, profiles);
@@ -51,7 +58,7 @@ function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
     const shown = header.shown[index] ?? '';
     return shown === '' && role === 'unknown' ? [] : [{ index, header: shown, role }];
   });
-  const of = Object.fromEntries(ALL_ROLES.map((role) => [role, roles.indexOf(role)]));
+  const of = Object.fromEntries(COLUMN_ROLES.map((role) => [role, roles.indexOf(role)]));
   const money = roles.flatMap((role, k) =>
     role === 'in' || role === 'out' ? [header.meanings[k]?.wording ?? 'explicit'] : [],
   );
@@ -60,13 +67,7 @@ function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
   return { columns, of: of as Record<ColumnRole, number>, wording };
 }
 
-const ALL_ROLES: readonly ColumnRole[] = [
-  ...(['date', 'time', 'in', 'out', 'amount', 'flag', 'balance', 'summary', 'purpose'] as const),
-  ...(['counterpartyName', 'counterpartyAccount', 'payerName', 'payerAccount'] as const),
-  ...(['payeeName', 'payeeAccount', 'remark', 'serial', 'voucher', 'ownAccount'] as const),
-  ...(['ownName', 'currency', 'other', 'unknown'] as const),
-];
-const SINGLE = ALL_ROLES.filter((role) => role !== 'other' && role !== 'unknown');
+const SINGLE = COLUMN_ROLES.filter((role) => role !== 'other' && role !== 'unknown');
 const MONEY_ROLES: ReadonlySet<ColumnRole> = new Set(['in', 'out', 'amount', 'balance']);
 
 function profilesOf(rows: readonly Row[], from: number, width: number): Profile[] {
@@ -150,6 +151,30 @@ function settleFlag(
     return free && filled > 0 && flagWords === filled && meanings[k]?.role !== 'currency';
   });
   if (hidden >= 0) roles[hidden] = 'flag';
+}
+
+/**
+ * A flag that no header names, beside amounts whose sign says the same or whose flag never changes:
+ * 交易类型 往账 on every row is a kind of transfer, not a direction.
+ */
+function dropRedundantFlag(
+  roles: ColumnRole[],
+  meanings: readonly (WordMeaning | null)[],
+  rows: readonly Row[],
+  from: number,
+): void {
+  const [flag, amount] = [roles.indexOf('flag'), roles.indexOf('amount')];
+  if (flag < 0 || amount < 0 || meanings[flag]?.role === 'flag') return;
+  const signsOf = new Map<FlagSign, Set<boolean>>();
+  for (const row of rows.slice(from, from + 20 * SAMPLE_ROWS)) {
+    const [sign, fen] = [flagSign(contentOf(row[flag]) ?? ''), readAmount(row[amount])];
+    if (sign === null || typeof fen !== 'number' || fen === 0) continue;
+    signsOf.set(sign, (signsOf.get(sign) ?? new Set()).add(fen < 0));
+  }
+  const signs = new Set([...signsOf.values()].flatMap((both) => [...both]));
+  if (signs.size < 2) return;
+  const repeats = [...signsOf.values()].every((both) => both.size === 1);
+  if (repeats || signsOf.size === 1) roles[flag] = meanings[flag]?.role ?? 'unknown';
 }
 
 function keepBest(

@@ -122,9 +122,10 @@ function compare(
 }
 
 /** A workbook with a sheet per month: what stands on the others is not in this reading. */
-export function sheetsCheck(others: readonly string[]): CrossCheck[] {
+export function sheetsCheck(read: string | null, others: readonly string[]): CrossCheck[] {
   if (others.length === 0) return [];
-  return [{ name: 'sheets', ok: false, stated: others.length + 1, found: 1 }];
+  const [found, rest] = [`「${read}」`, others.map((name) => `「${name}」`).join('')];
+  return [{ name: 'sheets', ok: false, stated: `${found}${rest}`, found }];
 }
 
 function periodCheck(facts: StatedFacts, lines: readonly StatementLine[]): CrossCheck[] {

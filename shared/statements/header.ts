@@ -10,7 +10,8 @@ export const HEADER_SEARCH_ROWS = 50;
 export interface HeaderWords {
   /** 0-based index of the header's first line. */
   readonly at: number;
-  readonly lines: 1 | 2;
+  /** 0: the sheet has no header, its rows begin at the first. */
+  readonly lines: 0 | 1 | 2;
   /** Words as shown, per column. */
   readonly shown: readonly string[];
   /** Words in the form that is matched, per column. */
@@ -44,6 +45,16 @@ export function headerAt(rows: readonly Row[], at: number, lines: 1 | 2): Header
   const score = scoreOf(meanings, rows[at]!) + followedByDates(rows, at + lines);
   return { at, lines, shown, words, meanings, score: structural(meanings) ? score : 0 };
 }
+
+/** What stands for the header of a sheet that begins with its first transaction. */
+export const NO_HEADER: HeaderWords = {
+  at: 0,
+  lines: 0,
+  shown: [],
+  words: [],
+  meanings: [],
+  score: 0,
+};
 
 const filledCells = (row: Row): number => {
   let filled = 0;

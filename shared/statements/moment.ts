@@ -79,7 +79,7 @@ function momentOfDateCell(date: string): Moment | null {
 }
 
 function slowMoment(raw: string): Moment | null {
-  const text = withoutTextMark(raw.normalize('NFKC').trim());
+  const text = plainDate(withoutTextMark(raw.normalize('NFKC').trim()));
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return momentOfSerial(text);
   const m = COMPACT.exec(text) ?? DATE.exec(text);
   if (m === null) return null;
@@ -89,6 +89,16 @@ function slowMoment(raw: string): Moment | null {
   if (rest === '') return { day, time: null };
   const time = timeOf(rest);
   return time === null ? null : { day, time };
+}
+
+/** Without the day of the week, blanks between the parts, or the point of a number (`20230708.0`). */
+function plainDate(text: string): string {
+  return text
+    .replace(/\(?(?:星期|周)[一二三四五六日天]\)?/, '')
+    .replace(/\s*([年月])\s*(?=\d)/g, '$1')
+    .replace(/(?<=\d)\s+日/, '日')
+    .replace(/^(\d{8})\.0+$/, '$1')
+    .trim();
 }
 
 function momentOfSerial(decimal: string): Moment | null {
@@ -109,14 +119,24 @@ const clockText = (seconds: number): string => {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 };
 
-/** `14:06:51`, `140651`, `14:06`, `14时06分51秒` → `HH:MM:SS`; null when it is no time of day. */
+const HALF = /^(上午|下午|AM|PM)\s*|\s*(AM|PM)$/i;
+
+/**
+ * `14:06:51`, `140651`, `14:06`, `14时06分51秒`, `下午 2:06:51` → `HH:MM:SS`; null when it is no time of
+ * day.
+ */
 export function timeOf(text: string): string | null {
-  const m = CLOCK.exec(text) ?? CLOCK_DIGITS.exec(text);
+  const half = HALF.exec(text);
+  const t = half === null ? text : text.replace(HALF, '');
+  const m = CLOCK.exec(t) ?? CLOCK_DIGITS.exec(t);
   if (m === null) return null;
-  const [hour, minute, second] = [Number(m[1]), Number(m[2]), Number(m[3] ?? 0)];
+  const [shown, minute, second] = [Number(m[1]), Number(m[2]), Number(m[3] ?? 0)];
+  const hour = half === null || shown > 12 ? shown : (shown % 12) + (isAfternoon(half) ? 12 : 0);
   if (hour > 23 || minute > 59 || second > 59) return null;
   return clockText(hour * 3600 + minute * 60 + second);
 }
+
+const isAfternoon = (half: RegExpExecArray): boolean => /下午|PM/i.test(half[0]);
 
 /** The time of a column of its own: also `93015`, which lost its leading zero as a number. */
 export function readTime(cell: Cell | undefined): string | null {

@@ -89,7 +89,8 @@ export function keyValuesOf(rows: readonly Row[]): KeyValue[] {
   return pairs;
 }
 
-const factOf = (key: string): FactName | null => {
+const factOf = (written: string): FactName | null => {
+  const key = written.replace(/(?<=.)\([^()]*\)$/, '');
   for (const [name, pattern] of KEYS) if (pattern.test(key)) return name;
   return null;
 };
@@ -200,6 +201,21 @@ export function accountIn(text: string): string | null {
   const m = /[\d*][\dA-Za-z*•×]{5,39}/.exec(t.replace(/[•×]/g, '*'));
   if (m === null || (m[0].match(/\d/g)?.length ?? 0) < 4) return null;
   return m[0].replace(/[xX]/g, '*');
+}
+
+const ACCOUNT_IN_PROSE =
+  /(?<!对方|对手|收款|付款|款人|方)(?:账号|账户|卡号)[\s:：[(（【]*([\d*][\d*\s-]{6,}[\d*])/;
+
+/** `账户[430…]交易明细`, `账号 430… 户名 某局`: where no key and value name the own account. */
+export function accountInProse(rows: readonly Row[]): string | null {
+  for (const row of rows) {
+    for (const cell of row) {
+      const text = cellText(cell).slice(0, 400).normalize('NFKC').replaceAll('帐', '账');
+      const account = accountIn(ACCOUNT_IN_PROSE.exec(text)?.[1] ?? '');
+      if (account !== null) return account;
+    }
+  }
+  return null;
 }
 
 /** The first figure that counts no entries: `6笔，共1,234.00元` states 1,234.00. */

@@ -1,10 +1,10 @@
 import { chainEnds } from '#shared/statements/chain.ts';
 import { chosenLayout, type Layout, layoutOf } from '#shared/statements/columns.ts';
 import { crossChecksOf, grandTotalOf, sideTotals } from '#shared/statements/cross-checks.ts';
-import { findHeader, type HeaderWords, headerAt } from '#shared/statements/header.ts';
+import { findHeader, type HeaderWords, headerAt, NO_HEADER } from '#shared/statements/header.ts';
 import { buildLines } from '#shared/statements/lines.ts';
 import { asCounterparty } from '#shared/statements/own-column.ts';
-import { factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
+import { accountInProse, factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { type Settled, settle } from '#shared/statements/proof.ts';
 import { directionReadings, signedPayments } from '#shared/statements/readings.ts';
 import { type Body, BodyReader, type Movement } from '#shared/statements/rows.ts';
@@ -53,13 +53,19 @@ export function recognise(
   const body = readBody(layout);
   const corrected = mapping.columns
     ? null
-    : asCounterparty(layout, body.movements, statedFacts(rows, header, layout, body).ownAccount);
+    : asCounterparty(
+        rows,
+        layout,
+        body.movements,
+        statedFacts(rows, header, layout, body).ownAccount,
+      );
   if (corrected === null) return assemble(rows, header, layout, body, mapping);
   return assemble(rows, header, corrected, readBody(corrected), mapping);
 }
 
 function headerOf(rows: readonly Row[], mapping: Mapping): HeaderWords | null {
   if (mapping.headerRow === undefined) return findHeader(rows);
+  if (mapping.headerRow === 0) return NO_HEADER;
   const at = mapping.headerRow - 1;
   return at >= 0 && at < rows.length ? headerAt(rows, at, mapping.headerLines ?? 1) : null;
 }
@@ -101,7 +107,7 @@ function assemble(
   const totals = sideTotals(built.lines, true);
   const { direction, proof, order, candidates } = settled;
   return {
-    headerRow: header.at + 1,
+    headerRow: header.lines === 0 ? 0 : header.at + 1,
     headerLines: header.lines,
     columns: layout.columns,
     facts: named,
@@ -137,8 +143,10 @@ function statedFacts(
   body: Body,
 ): StatedFacts {
   const foot = body.spoken.filter((at) => at > body.lastMovement).map((at) => rows[at]!);
-  const pairs = [...keyValuesOf(rows.slice(0, header.at)), ...keyValuesOf(foot)];
-  const facts = factsOf(pairs);
+  const head = rows.slice(0, header.lines > 0 ? header.at : (body.movements[0]?.at ?? 0));
+  const pairs = [...keyValuesOf(head), ...keyValuesOf(foot)];
+  const stated = factsOf(pairs);
+  const facts = { ...stated, ownAccount: stated.ownAccount ?? accountInProse(head) };
   if (facts.ownName !== null || layout.of.ownName < 0) return facts;
   const first = body.movements[0];
   if (first === undefined) return facts;

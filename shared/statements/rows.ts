@@ -53,6 +53,9 @@ const MARK_LETTERS = new Set('合总小累本当承上期过转结年月汇收�
 const BOOK_TOTAL =
   /^(?:[本当][页日月年期]?)?(?:合计|总计|小计|累计)$|^(?:承前|过次|转下|上)页(?:余额|合计)?$/;
 
+const filledCells = (row: Row): number =>
+  row.filter((cell) => trimmed(cellText(cell)) !== '').length;
+
 /** Sorts every row below the header into movement, skipped or faulty; none is left out. */
 export class BodyReader {
   private readonly movements: Movement[] = [];
@@ -101,9 +104,17 @@ export class BodyReader {
     const into = readAmount(of.in >= 0 ? row[of.in] : row[of.amount]);
     const out = readAmount(of.out >= 0 ? row[of.out] : undefined);
     const balance = readAmount(row[of.balance]);
-    const flag = of.flag < 0 ? null : flagSign(contentOf(row[of.flag]) ?? '');
+    // Not by its content: a lone minus is a flag here.
+    const flag = of.flag < 0 ? null : flagSign(trimmed(cellText(row[of.flag])));
     if (!isFault(into) && !isFault(out) && !into && !out) {
       this.readMoneyless(at, row, into ?? out);
+      return;
+    }
+    if (
+      (isFault(into) && this.isTotalIn(row, of.in)) ||
+      (isFault(out) && this.isTotalIn(row, of.out))
+    ) {
+      this.skip(at, 'total');
       return;
     }
     const fault = this.faultOf(into, out, balance, flag);
@@ -148,12 +159,17 @@ export class BodyReader {
     return BOOK_TOTAL.test(memo) && contentOf(row[of.counterpartyName]) === null;
   }
 
-  /** A date but no money moved. */
+  /** 本日小计 in a money column, its figures pushed aside. */
+  private isTotalIn(row: Row, column: number): boolean {
+    return BOOK_TOTAL.test(trimmed(cellText(row[column])));
+  }
+
+  /** A date, but no money moved. */
   private readMoneyless(at: number, row: Row, zero: AmountRead): void {
     if (this.marks(row, isOpeningWord)) this.skip(at, 'opening');
     else if (this.marks(row, isClosingWord)) this.skip(at, 'total');
     else if (zero === 0) this.skip(at, 'zero');
-    else if (this.marks(row, isNoteWord)) this.note(at);
+    else if (this.marks(row, isNoteWord) || filledCells(row) === 1) this.note(at);
     else this.anchor(at, 'amount-missing', row);
   }
 
@@ -177,7 +193,7 @@ export class BodyReader {
   }
 
   private kindOfDateless(row: Row): SkipCode | 'date-missing' | 'date-unreadable' {
-    const filled = row.filter((cell) => trimmed(cellText(cell)) !== '').length;
+    const filled = filledCells(row);
     if (filled === 0) return 'blank';
     if (this.isHeaderAgain(row, filled)) return 'header-repeated';
     if (this.marks(row, isTotalWord) || this.marks(row, isClosingWord)) return 'total';

@@ -18,30 +18,13 @@ export interface TypedCell {
 export type Row = readonly Cell[];
 
 /** What a column means. `other` is known to be of no use here; `unknown` was not understood. */
-export type ColumnRole =
-  | 'date'
-  | 'time'
-  | 'in'
-  | 'out'
-  | 'amount'
-  | 'flag'
-  | 'balance'
-  | 'counterpartyName'
-  | 'counterpartyAccount'
-  | 'payerName'
-  | 'payerAccount'
-  | 'payeeName'
-  | 'payeeAccount'
-  | 'summary'
-  | 'purpose'
-  | 'remark'
-  | 'serial'
-  | 'voucher'
-  | 'ownAccount'
-  | 'ownName'
-  | 'currency'
-  | 'other'
-  | 'unknown';
+export const COLUMN_ROLES = [
+  ...(['date', 'time', 'in', 'out', 'amount', 'flag', 'balance'] as const),
+  ...(['counterpartyName', 'counterpartyAccount', 'payerName', 'payerAccount'] as const),
+  ...(['payeeName', 'payeeAccount', 'summary', 'purpose', 'remark', 'serial'] as const),
+  ...(['voucher', 'ownAccount', 'ownName', 'currency', 'other', 'unknown'] as const),
+] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export interface ColumnChoice {
   /** 0-based position in the row. */
@@ -60,18 +43,14 @@ export interface Column extends ColumnChoice {
  * `swapped`: 收入 and 支出 mean the opposite. `signed`: + is in. `signed-reversed`: + is out.
  * `sides`: out where the own account is the payer. `payments`: one column of payments, + is out.
  */
-export type DirectionReading =
-  | 'as-worded'
-  | 'swapped'
-  | 'debit-out'
-  | 'debit-in'
-  | 'signed'
-  | 'signed-reversed'
-  | 'sides'
-  | 'payments'
-  | 'payments-reversed';
+export const DIRECTION_READINGS = [
+  ...(['as-worded', 'swapped', 'debit-out', 'debit-in', 'signed', 'signed-reversed'] as const),
+  ...(['sides', 'payments', 'payments-reversed'] as const),
+] as const;
+export type DirectionReading = (typeof DIRECTION_READINGS)[number];
 
-export type Order = 'ascending' | 'descending';
+export const ORDERS = ['ascending', 'descending'] as const;
+export type Order = (typeof ORDERS)[number];
 export type Proof = 'proven' | 'assumed' | 'ambiguous';
 
 /** What a person chose by hand instead of the guess; absent parts are guessed. */
@@ -79,9 +58,8 @@ export interface Mapping {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
-  /** 1-based row of the header's first line. */
+  /** 1-based row of the header's first line; 0 when the sheet has none and its columns are given. */
   readonly headerRow?: number;
-  /** Lines of the header: 1 or 2. */
   readonly headerLines?: 1 | 2;
   /** Roles of all columns; a column not named is ignored. */
   readonly columns?: readonly ColumnChoice[];
@@ -205,9 +183,9 @@ export interface BalanceChain {
 }
 
 export interface Recognition {
-  /** 1-based row of the header's first line. */
+  /** 1-based row of the header's first line; 0 where the user said that there is none. */
   readonly headerRow: number;
-  readonly headerLines: 1 | 2;
+  readonly headerLines: 0 | 1 | 2;
   readonly columns: readonly Column[];
   readonly facts: StatedFacts;
   /** In the order of the file. */

@@ -49,11 +49,15 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
   ...exact('time', '时间 交易时刻 TIME'),
   ...exact(
     'in',
-    '收入 收入金额 存入 存入金额 转入 转入金额 收方金额 流入金额 收款金额',
+    '收入 收入金额 存入 存入金额 转入 转入金额 收方金额 流入金额 收款金额 增加',
     'explicit',
   ),
   ...exact('in', '贷方发生额 贷方金额 贷方 贷 CREDIT', 'debit-credit'),
-  ...exact('out', '支出 支出金额 取出金额 转出 转出金额 付方金额 流出金额 付款金额', 'explicit'),
+  ...exact(
+    'out',
+    '支出 支出金额 取出金额 转出 转出金额 付方金额 流出金额 付款金额 减少',
+    'explicit',
+  ),
   ...exact('out', '借方发生额 借方金额 借方 借 DEBIT', 'debit-credit'),
   ...exact('amount', '交易金额 发生额 发生金额 金额 交易额 转账金额 AMOUNT'),
   ...exact(
@@ -88,7 +92,7 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
 const OF_NO_USE =
   /笔数|次数|序号|行号|网点|机构|柜员|操作员|经办|地址|省市|地区|手续费|工本费|积分|利率|汇率|牌价|个性化|回单|渠道|附件|打印|页号|证件|电话|邮编|国别|费用|起息|冲[账正]|可用余额|冻结|保留余额|昨日|上[日期页]余额|交易代码|代码|企业流水|商户|母\/子|母子公司|起存|状态|指标文号|预算|科目|限额|凭证种类|凭证类型|联行|关联|下挂|虚拟|万元|付款方式|收款方式/;
 
-const COUNTERPARTY = /对方|对手|收\(?\/?付\)?方(?!向|式)|收付款[方人]|往来[方户单]|他方|对端/;
+const COUNTERPARTY = /对方|对手|收[(/]?付\)?款?[方人](?!向|式)|收付款[方人]|往来[方户单]|他方|对端/;
 const ACCOUNT = /账号|卡号|账户号|号码|账户$/;
 const NAME = /户名|名称|单位|姓名|账户名|客户|方$|人$/;
 const BANK = /行名|开户|行$|银行$|分行/;

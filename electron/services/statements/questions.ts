@@ -46,7 +46,7 @@ function crossCheckMessage(failed: readonly CrossCheck[]): string {
   const figures = failed.length - (sheets === undefined ? 0 : 1);
   const unequal = `文件自己写明的合计或笔数与逐行相加不符（${figures} 项），可能缺行。`;
   if (sheets === undefined) return unequal;
-  const unread = `文件里有 ${sheets.stated} 张工作表像对账单，这次只读了其中一张，其余请另选工作表再导入。`;
+  const unread = `文件里有几张工作表像对账单：${sheets.stated}；这次只读了${sheets.found}，其余请另选工作表再导入。`;
   return figures === 0 ? unread : `${unequal}${unread}`;
 }
 

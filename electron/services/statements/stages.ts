@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noHeader } from '#electron/formats/grid.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { PreviewRow, StagedStatement } from '#shared/contract/statements.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { statementErrors } from '#shared/errors/statement-errors.ts';
 import { isRecognised } from '#shared/statements/recognise.ts';
 import { cellText } from '#shared/statements/text.ts';
 import type { Cell, Recognition } from '#shared/statements/types.ts';
@@ -189,7 +189,7 @@ function rawStage(file: StagedFile, { read, accountUid }: StageRequest): RawStag
     mapping: columns.length === 0 ? file.mapping : { ...file.mapping, columns },
     recognition: null,
     accountUid,
-    refusal: statementErrors.make('STM-NO-HEADER'),
+    refusal: noHeader(file.grid),
   };
 }
 

@@ -291,6 +291,8 @@ function remember(ctx: LedgerContext, { mapping, recognition }: Stage): void {
   // A header row chosen by hand is found again by its words, which takes its columns.
   const columns = mapping.headerRow === undefined ? mapping.columns : rolesOf(recognition);
   if (columns === undefined && direction === undefined) return;
+  // Without header words every file looks like every other: nothing to find it by.
+  if (recognition.columns.every(({ header }) => header === '')) return;
   const kept: Mapping = {
     ...(columns === undefined ? {} : { columns }),
     ...(direction === undefined ? {} : { direction }),

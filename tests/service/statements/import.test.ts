@@ -222,7 +222,7 @@ test('a workbook with a statement on several sheets is asked about, sheet by she
 
   const unchosen = stageBytes(kit, bytes);
   const asked = unchosen.questions.find(({ code }) => code === 'cross-check-failed');
-  expect(asked?.message).toContain('2 张工作表');
+  expect(asked?.message).toContain('这次只读了');
 
   const skip = { 4: { choice: 'skip' as const, reason: '金额有误' } };
   const january = stageBytes(kit, bytes, { sheet: '一月' });

@@ -110,6 +110,40 @@ test('a table mapped by hand is imported, and the next of its kind needs no hand
   });
 });
 
+/** What a core system prints: no header, a title above, a total below. */
+const HEADLESS = [
+  '示例县农商行 账号：6200000000001234',
+  '20230301,00000017,,500.00,500.00,示例县财政局',
+  '20230302,00000018,120.00,,380.00,赵某甲',
+  '合计,,120.00,500.00',
+].join('\r\n');
+
+test('a table without any header row is mapped by the places of its columns', () => {
+  expect(stageText(kit, HEADLESS)).toMatchObject({ recognition: null });
+  const open = stageText(kit, HEADLESS, { headerRow: 0 });
+  expect(open).toMatchObject({ recognition: null, mapping: { headerRow: 0 } });
+  const columns = ['date', 'serial', 'out', 'in', 'balance', 'counterpartyName'] as const;
+  const mapping: Mapping = {
+    headerRow: 0,
+    columns: columns.map((role, index) => ({ index, role })),
+  };
+  const staged = stageText(kit, HEADLESS, mapping);
+  expect(staged).toMatchObject({
+    accountUid: kit.accountUid,
+    recognition: { headerRow: 0, headerLines: 0, direction: { proof: 'proven' } },
+    counts: { total: 4, new: 2, skipped: 2, faulty: 0 },
+    questions: [],
+  });
+  expect(commitStaged(kit, staged).added).toBe(2);
+  expect(linesOfKit(kit).map((l) => [l.day, l.amountFen, l.serial])).toEqual([
+    ['2023-03-01', 50_000, '00000017'],
+    ['2023-03-02', -12_000, '00000018'],
+  ]);
+  // Nothing tells one headless layout from another, so none is applied unasked.
+  expect(stageText(kit, HEADLESS)).toMatchObject({ recognition: null, remembered: false });
+  expect(stageText(kit, `,,\r\n${STRANGE}`)).toMatchObject({ recognition: null });
+});
+
 test('a statement taken for another account’s can be put right by its columns', () => {
   const text = [
     '交易日期,账号,收入金额,支出金额,余额',

@@ -309,6 +309,11 @@ describe('workbooks', () => {
     expect(codeOf(() => readGrid(bytes, { sheet: '无' }))).toBe('STM-NO-SUCH-SHEET');
   });
 
+  it('takes the end mark of a DOS text for no row', () => {
+    const text = '交易日期,收入,支出\r\n2023-01-02,5.00,\r\n\x1a';
+    expect(readGrid(new TextEncoder().encode(text)).rows).toHaveLength(2);
+  });
+
   it('says that other sheets look like statements too, until one of them is chosen', () => {
     const month = (day: string) =>
       sheetOf([
@@ -322,7 +327,9 @@ describe('workbooks', () => {
       return recognition.crossChecks.filter(({ name }) => name === 'sheets');
     };
     const both = workbook({ ...sheets, 二月: month('2023-02-02') }, 'xlsx');
-    expect(unread(both)).toEqual([{ name: 'sheets', ok: false, stated: 2, found: 1 }]);
+    expect(unread(both)).toEqual([
+      { name: 'sheets', ok: false, stated: '「一月」「二月」', found: '「一月」' },
+    ]);
     expect(unread(both, '二月')).toEqual([]);
     expect(unread(workbook(sheets, 'xlsx'))).toEqual([]);
   });

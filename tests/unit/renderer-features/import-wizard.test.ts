@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StagedStatement } from '#shared/contract/statements.ts';
+import { columnIndex, columnLetter } from '#shared/statements/letters.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import { directionProof } from '../../../renderer/features/statements/import/direction-proof.ts';
-import {
-  columnLetter,
-  gridMarks,
-  marksOf,
-} from '../../../renderer/features/statements/import/grid-marks.ts';
+import { gridMarks, marksOf } from '../../../renderer/features/statements/import/grid-marks.ts';
 import {
   decideAll,
   EMPTY_WIZARD,
@@ -83,6 +80,8 @@ describe('marks over the raw file', () => {
       'ZZ',
       'AAA',
     ]);
+    expect(['A', 'z', 'AA', 'ZZ', 'AAA'].map(columnIndex)).toEqual([0, 25, 26, 701, 702]);
+    expect(['', 'A1', '列', 'ABCD'].map(columnIndex)).toEqual([null, null, null, null]);
   });
 });
 
@@ -152,6 +151,7 @@ describe('a file without a recognised header', () => {
     expect(open({})).toEqual([false, false, false]);
     expect(open({ headerRow: 2 })).toEqual([true, false, false]);
     expect(open({ headerRow: 10 })).toEqual([false, false, false]);
+    expect(open({ headerRow: 0 })).toEqual([true, false, false]);
     expect(open({ columns: [{ index: 0, role: 'date' }] })).toEqual([false, true, false]);
     for (const role of ['in', 'out', 'amount'] as const) {
       expect(open({ columns: [{ index: 3, role }] })).toEqual([false, false, true]);
@@ -170,6 +170,7 @@ describe('a file without a recognised header', () => {
       [1, 2, 3, 4].map((row) => marksOf(raw(mapping)).of(row).kind);
     expect(kinds({})).toEqual(['line', 'line', 'line', 'line']);
     expect(kinds({ headerRow: 2 })).toEqual(['preamble', 'header', 'line', 'line']);
+    expect(kinds({ headerRow: 0 })).toEqual(['line', 'line', 'line', 'line']);
     expect(kinds({ headerRow: 2, headerLines: 2 })).toEqual([
       'preamble',
       'header',

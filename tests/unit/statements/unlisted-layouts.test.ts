@@ -145,3 +145,95 @@ describe('a column of ones', () => {
     expect(found).toMatchObject({ totalInFen: 10000, totalOutFen: 3500 });
   });
 });
+
+describe('a kind of transfer that sounds like a direction', () => {
+  const HEAD = ['交易类型', '交易日期', '交易金额', '余额'];
+  const rows = (kinds: readonly string[]): Row[] => [
+    HEAD,
+    [kinds[0]!, '2023-01-03', '100.00', '100.00'],
+    [kinds[1]!, '2023-01-04', '-30.00', '70.00'],
+    [kinds[2]!, '2023-01-05', '-5.00', '65.00'],
+  ];
+
+  it.each([[['往账', '往账', '往账']], [['来账', '往账', '往账']]])(
+    'is no flag beside signed amounts: %s',
+    (kinds) => {
+      const found = read(rows(kinds));
+      expect(roleOf(found, '交易类型')).toBe('other');
+      expect(found.direction).toEqual({ reading: 'signed', proof: 'proven' });
+      expect(found).toMatchObject({ totalInFen: 10000, totalOutFen: 3500 });
+    },
+  );
+
+  it('is the flag where a minus is a 冲正', () => {
+    const found = read([
+      HEAD,
+      ['来账', '2023-01-03', '100.00', '100.00'],
+      ['往账', '2023-01-04', '30.00', '70.00'],
+      ['往账', '2023-01-05', '-30.00', '100.00'],
+      ['来账', '2023-01-06', '1.00', '101.00'],
+    ]);
+    expect(found.direction).toEqual({ reading: 'as-worded', proof: 'proven' });
+    expect(found).toMatchObject({ totalInFen: 10100, totalOutFen: 0 });
+  });
+});
+
+it('reads + and - as flags', () => {
+  const found = read([
+    ['交易日期', '收支标志', '金额', '余额'],
+    ['2023-01-03', '+', '100.00', '100.00'],
+    ['2023-01-04', '-', '30.00', '70.00'],
+  ]);
+  expect(found.faulty).toEqual([]);
+  expect(found.lines.map((line) => line.amountFen)).toEqual([10000, -3000]);
+});
+
+it('takes a column of several names for the other party’s, since an account has one holder', () => {
+  const rows = (names: readonly string[]): Row[] => [
+    ['交易日期', '收入', '支出', '余额', '户名'],
+    ['2023-01-03', '100.00', '', '100.00', names[0]!],
+    ['2023-01-04', '', '30.00', '70.00', names[1]!],
+  ];
+  expect(read(rows(['示例县财政局', '赵某甲'])).lines.map((l) => l.counterpartyName)).toEqual([
+    '示例县财政局',
+    '赵某甲',
+  ]);
+  const own = read(rows(['示例县信访局', '示例县信访局']));
+  expect(own.facts.ownName).toBe('示例县信访局');
+  expect(own.lines[0]!.counterpartyName).toBeNull();
+});
+
+describe('an own account in a sentence', () => {
+  const table: Row[] = [
+    ['交易日期', '收入', '支出', '余额', '摘要'],
+    ['2023-01-03', '100.00', '', '100.00', ''],
+  ];
+
+  it.each([
+    '账户[18001234567890123]交易明细',
+    '账号 18001234567890123 户名 示例县信访局',
+    '账号（本方）：18001234567890123',
+  ])('%s', (text) => {
+    expect(read([[text], ...table]).facts.ownAccount).toBe('18001234567890123');
+  });
+
+  it('is not the other party’s', () => {
+    expect(read([['查询条件 对方账号 18001234567890123'], ...table]).facts.ownAccount).toBeNull();
+  });
+});
+
+it('skips a total pushed into a money column, and a date that stands alone', () => {
+  const found = read([
+    ['交易日期', '收入', '支出', '余额', '摘要'],
+    ['2023-01-03', '100.00', '', '100.00', ''],
+    ['2023-01-03', '本日小计', '', '100.00', ''],
+    ['2023-01-04', '', '30.00', '70.00', ''],
+    ['2023-01-31'],
+  ]);
+  expect(found.faulty).toEqual([]);
+  expect(found.skipped.map(({ row, code }) => [row, code])).toEqual([
+    [3, 'total'],
+    [5, 'note'],
+  ]);
+  expect(found.closingFen).toBe(7000);
+});

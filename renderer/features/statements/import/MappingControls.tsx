@@ -48,11 +48,17 @@ export function MappingControls(props: {
   );
 }
 
-/** Where the header stands: as recognised, or as far as it was chosen. */
+const HEADER_LINES = [
+  { value: 0, label: '无表头' },
+  { value: 1, label: '一行' },
+  { value: 2, label: '两行' },
+];
+
+/** Where the header stands: as recognised, or as far as it was chosen; row 0 when there is none. */
 function HeaderFields(props: { staged: StagedStatement; onMapping(mapping: Mapping): void }) {
   const { mapping, recognition } = props.staged;
   const headerRow = recognition?.headerRow ?? mapping.headerRow ?? null;
-  const headerLines = recognition?.headerLines ?? mapping.headerLines ?? 1;
+  const headerLines = headerRow === 0 ? 0 : (recognition?.headerLines ?? mapping.headerLines ?? 1);
   return (
     <>
       <MappingField word="表头在第几行">
@@ -60,7 +66,7 @@ function HeaderFields(props: { staged: StagedStatement; onMapping(mapping: Mappi
           <HeaderRowInput
             id={id}
             key={headerRow}
-            value={headerRow}
+            value={headerRow || null}
             onCommit={(row) => props.onMapping(withHeaderRow(mapping, row))}
           />
         )}
@@ -68,15 +74,11 @@ function HeaderFields(props: { staged: StagedStatement; onMapping(mapping: Mappi
       <div className="mapping-field">
         <span>表头行数</span>
         <Segmented
-          disabled={headerRow === null}
-          options={[
-            { value: 1, label: '一行' },
-            { value: 2, label: '两行' },
-          ]}
+          options={HEADER_LINES}
           value={headerLines}
           onChange={(lines) => {
-            if (headerRow === null) return;
-            props.onMapping(withHeaderRow(mapping, headerRow, lines === 2 ? 2 : 1));
+            const row = lines === 0 ? 0 : headerRow || 1;
+            props.onMapping(withHeaderRow(mapping, row, lines === 2 ? 2 : undefined));
           }}
         />
       </div>

@@ -16,7 +16,11 @@ export function StillNeeded({ staged }: { staged: StagedStatement }) {
           </li>
         ))}
       </ul>
-      <p className="hint">导入后，这种表头会被记住，下次自动照此识别。</p>
+      <p className="hint">
+        {staged.mapping.headerRow === 0
+          ? '没有表头的文件认不出是不是同一种，所以每次导入都要指定。'
+          : '导入后，这种表头会被记住，下次自动照此识别。'}
+      </p>
     </section>
   );
 }

@@ -49,12 +49,3 @@ export function gridMarks(recognition: StagedRecognition): GridMarks {
   };
   return { of, lastRow };
 }
-
-/** `A`, `B` … `AA`: columns as a spreadsheet names them. */
-export function columnLetter(index: number): string {
-  let letters = '';
-  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  }
-  return letters;
-}

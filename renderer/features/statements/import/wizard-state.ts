@@ -111,7 +111,7 @@ export function stillNeeded({
   const has = (...roles: ColumnChoice['role'][]) => columns.some((c) => roles.includes(c.role));
   return [
     {
-      word: '表头行：点表头那一行左边的行号',
+      word: '表头行：点表头那一行左边的行号；表格没有表头时，在下面选“无表头”',
       done: headerRow !== undefined && headerRow <= source.rows,
     },
     { word: '日期列：在那一列的上方选“日期”', done: has('date') },
