@@ -4,7 +4,7 @@
  * hex, a missing value is null, and records are named by uid. Another program can recompute it.
  *
  * Field names are columns of the ledger file; `fund_id>fund` names the uid of the row of `fund`
- * that the column points to.
+ * (a table or a view) that the column points to.
  */
 export const CHAINED_KINDS = {
   ledger: ['uid', 'bureau', 'sample', 'created_at'],
@@ -100,7 +100,7 @@ export const CHAINED_KINDS = {
   ],
   line_decision: [
     'uid',
-    'line_id>statement_line',
+    'line_id>imported_line',
     'decision',
     'sealed_reason',
     'recorded_by',
@@ -146,8 +146,8 @@ export const CANONICAL_VERSION = 1;
 export const CHAINED_PARTS = {
   opening_total: ['kind', 'amount_fen'],
   opening_item: ['item_no', 'side', 'amount_fen', 'day', 'sealed_note'],
+  /** Its uid follows from its import's and its place in the list. */
   statement_line: [
-    'uid',
     'row_number',
     'day',
     'time',
@@ -156,7 +156,6 @@ export const CHAINED_PARTS = {
     'serial',
     'occurrence',
     'party_id>party',
-    'chunk_no',
   ],
   party: ['uid', 'match_key', 'sealed'],
   entry: [
@@ -190,7 +189,7 @@ export const CHAINED_PARTS = {
   entry_budget_share: ['entry_id>entry', 'document_id>budget_document', 'amount_fen'],
   entry_attachment: ['entry_id>entry', 'item_no', 'kind', 'sheets', 'place'],
   entry_judgement: ['entry_id>entry', 'rule', 'outcome', 'message', 'reason'],
-  line_match: ['entry_id>entry', 'line_id>statement_line', 'amount_fen'],
+  line_match: ['entry_id>entry', 'line_id>imported_line', 'amount_fen'],
   voucher: [
     'uid',
     'entry_id>entry',

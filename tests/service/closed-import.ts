@@ -9,6 +9,7 @@ import {
   namePlace,
   sourcePlace,
 } from '#electron/services/statements/line-texts.ts';
+import { newImportUid } from '#electron/services/statements/line-uid.ts';
 import { linesDigest } from '#electron/services/statements/lines-digest.ts';
 
 export interface Line {
@@ -20,17 +21,15 @@ export interface Line {
 export function closedImport(ctx: LedgerContext, accountId: number, lines: Line[]): string[] {
   const { db } = ctx;
   const importId = next(ctx, 'statement_import');
-  const importUid = newUid();
+  const importUid = newImportUid();
+  const firstLineId = next(ctx, 'statement_line');
   const party = insertRow(db, 'party', {
     uid: newUid(),
     match_key: ctx.vault.matchKey(`银行所称的赵某丁${importUid}`),
     sealed: ctx.vault.seal('party', '{}'),
   });
-  const uids = lines.map(({ day, fen }, index) => {
-    const uid = newUid();
+  lines.forEach(({ day, fen }, index) => {
     insertRow(db, 'statement_line', {
-      uid,
-      import_id: importId,
       account_id: accountId,
       row_number: index + 2,
       day,
@@ -40,11 +39,9 @@ export function closedImport(ctx: LedgerContext, accountId: number, lines: Line[
       serial: `S${index}`,
       occurrence: 1,
       party_id: party,
-      chunk_no: 0,
     });
-    return uid;
   });
-  const texts: ChunkRow[] = lines.map((_, index) => [index + 2, '赵某丁', '', '救助']);
+  const texts: ChunkRow[] = lines.map(() => ['赵某丁', '', '救助']);
   const chunk = ctx.vault.sealPacked(chunkPlace(importUid, 0), JSON.stringify(texts));
   insertRow(db, 'statement_chunk', { import_id: importId, chunk_no: 0, sealed: chunk });
   const source = ctx.vault.sealPacked(sourcePlace(importUid, 0), '对账单');
@@ -62,11 +59,19 @@ export function closedImport(ctx: LedgerContext, accountId: number, lines: Line[
     period_from: lines[0]!.day,
     period_to: lines.at(-1)!.day,
     row_count: lines.length + 1,
+    first_line_id: firstLineId,
     line_count: lines.length,
-    lines_digest: linesDigest(db, new CanonicalReader(db), importId),
+    lines_digest: linesDigest(db, new CanonicalReader(db), {
+      importId,
+      firstLineId,
+      lineCount: lines.length,
+    }),
     operator_name: ctx.operator.name,
   });
-  return uids;
+  return db
+    .prepare('SELECT uid FROM imported_line WHERE import_id = ? ORDER BY id')
+    .pluck()
+    .all(importId) as string[];
 }
 
 const next = ({ db }: LedgerContext, table: string): number =>

@@ -1,7 +1,8 @@
 -- The ledger file of relief-ledger, schema 1.
 --
 -- Money is INTEGER 分, days are TEXT YYYY-MM-DD, instants are TEXT ISO 8601 in UTC.
--- Every record has a uid (UUIDv7); chain, sealed data and packages name uids only.
+-- Every record has a uid (UUIDv7); chain, sealed data and packages name uids only. A statement
+-- line's follows from its import's: see `imported_line`.
 -- Four kinds of table:
 --   authorities   append-only, each row needs its link in `chain` first (guards at the end);
 --   batch tables  written before the row that makes them count (posting, opening,
@@ -283,11 +284,10 @@ CREATE TABLE statement_mapping (
 CREATE INDEX statement_mapping_of_header ON statement_mapping (header_fingerprint, id);
 
 -- Lines, their sealed texts, the fate of the other rows and the source bytes are written first;
--- the import row comes last and closes the batch.
+-- the import row comes last and closes the batch. Line ids have no gaps, so the lines of an import
+-- stand together: it names the first and how many there are.
 CREATE TABLE statement_line (
   id INTEGER PRIMARY KEY,
-  uid TEXT NOT NULL UNIQUE,
-  import_id INTEGER NOT NULL,
   account_id INTEGER NOT NULL REFERENCES bank_account (id),
   row_number INTEGER NOT NULL CHECK (row_number >= 1),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -296,8 +296,7 @@ CREATE TABLE statement_line (
   balance_fen INTEGER,
   serial TEXT,
   occurrence INTEGER NOT NULL CHECK (occurrence >= 1),
-  party_id INTEGER REFERENCES party (id),
-  chunk_no INTEGER NOT NULL
+  party_id INTEGER REFERENCES party (id)
 ) STRICT;
 CREATE INDEX statement_line_by_day ON statement_line (account_id, day);
 
@@ -329,6 +328,7 @@ CREATE TABLE statement_row (
 
 CREATE TABLE statement_import (
   id INTEGER PRIMARY KEY,
+  -- Ends in eight zeros, which leave room for the numbers of its lines.
   uid TEXT NOT NULL UNIQUE,
   fund_id INTEGER NOT NULL REFERENCES fund (id),
   account_id INTEGER NOT NULL REFERENCES bank_account (id),
@@ -340,6 +340,7 @@ CREATE TABLE statement_import (
   period_from TEXT,
   period_to TEXT,
   row_count INTEGER NOT NULL,
+  first_line_id INTEGER NOT NULL,
   line_count INTEGER NOT NULL,
   -- Digest of the lines in canonical form, in the order of their rows.
   lines_digest BLOB NOT NULL CHECK (length(lines_digest) = 32),
@@ -347,6 +348,19 @@ CREATE TABLE statement_import (
   operator_name TEXT NOT NULL,
   recorded_at TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX statement_import_of_line ON statement_import (first_line_id);
+
+-- The lines of closed imports with what their place says: the import, the number in it from 1, and
+-- the uid, which is the import's with that number for its zeros. (CROSS JOIN: the line is found
+-- first, then its import by one step in the index.)
+CREATE VIEW imported_line AS
+  SELECT s.*, i.id AS import_id, i.uid AS import_uid, s.id - i.first_line_id + 1 AS line_no,
+    substr(i.uid, 1, 28) || printf('%08x', s.id - i.first_line_id + 1) AS uid
+  FROM statement_line s CROSS JOIN statement_import i ON i.id = (
+    SELECT id FROM statement_import WHERE first_line_id <= s.id
+    ORDER BY first_line_id DESC, id DESC LIMIT 1)
+  WHERE s.id < i.first_line_id + i.line_count;
 
 -- 不入账 and its withdrawal; the newest row for a line counts.
 CREATE TABLE line_decision (
@@ -949,17 +963,19 @@ CREATE TRIGGER statement_import_judged BEFORE INSERT ON statement_import
 BEGIN
   SELECT RAISE(ABORT, 'LEDGER statement_import: must follow the last import')
   WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import);
-  -- Ids have no gaps, so the lines of one import stand together, behind those of all before it.
+  SELECT RAISE(ABORT, 'LEDGER statement_import: its uid must leave room for the numbers of its lines')
+  WHERE NEW.uid NOT GLOB '????????-????-????-????-????00000000';
   SELECT RAISE(ABORT, 'LEDGER statement_import: its lines are not what it says')
-  FROM (SELECT coalesce(sum(line_count), 0) AS last_line FROM statement_import) before
-  WHERE NEW.line_count IS NOT (SELECT count(*) FROM statement_line WHERE id > before.last_line)
-    OR before.last_line + NEW.line_count IS NOT (SELECT coalesce(max(id), 0) FROM statement_line)
+  WHERE NEW.first_line_id IS NOT (
+      SELECT coalesce(max(first_line_id + line_count), 1) FROM statement_import)
+    OR NEW.line_count IS NOT (SELECT count(*) FROM statement_line WHERE id >= NEW.first_line_id)
+    OR NEW.first_line_id + NEW.line_count - 1 IS NOT (SELECT coalesce(max(id), 0) FROM statement_line)
     OR EXISTS (
-      SELECT 1 FROM statement_line WHERE id > before.last_line AND (
-        import_id IS NOT NEW.id OR account_id IS NOT NEW.account_id OR amount_fen = 0
+      SELECT 1 FROM statement_line WHERE id >= NEW.first_line_id AND (
+        account_id IS NOT NEW.account_id OR amount_fen = 0
         OR (party_id IS NOT NULL AND party_id NOT IN (SELECT id FROM party))))
     OR EXISTS (
-      SELECT 1 FROM (SELECT DISTINCT day FROM statement_line WHERE id > before.last_line)
+      SELECT 1 FROM (SELECT DISTINCT day FROM statement_line WHERE id >= NEW.first_line_id)
       WHERE day IS NOT date(day));
 END;
 
@@ -1280,8 +1296,7 @@ WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'line
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: its link in the chain comes first'); END;
 
 CREATE TRIGGER line_decision_refers BEFORE INSERT ON line_decision
-WHEN NOT EXISTS (
-    SELECT 1 FROM statement_line s JOIN statement_import i ON i.id = s.import_id WHERE s.id = NEW.line_id)
+WHEN NOT EXISTS (SELECT 1 FROM imported_line WHERE id = NEW.line_id)
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_decision: refers to a record that does not exist'); END;
 
 CREATE TRIGGER line_decision_unchanged BEFORE UPDATE ON line_decision
@@ -1401,17 +1416,16 @@ CREATE TRIGGER opening_item_kept BEFORE DELETE ON opening_item
 WHEN EXISTS (SELECT 1 FROM opening WHERE uid = OLD.opening_uid)
 BEGIN SELECT RAISE(ABORT, 'LEDGER opening_item: rows are never deleted'); END;
 
+-- The next id lies behind every closed import, so a line can join none of them.
 CREATE TRIGGER statement_line_once BEFORE INSERT ON statement_line
-WHEN NEW.import_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_import)
-  OR NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_line)
-  OR EXISTS (SELECT 1 FROM statement_line WHERE uid = NEW.uid)
-BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: the import is closed, or the key taken'); END;
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM statement_line)
+BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: its id must be the next'); END;
 
 CREATE TRIGGER statement_line_unchanged BEFORE UPDATE ON statement_line
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: rows never change'); END;
 
 CREATE TRIGGER statement_line_kept BEFORE DELETE ON statement_line
-WHEN EXISTS (SELECT 1 FROM statement_import WHERE id = OLD.import_id)
+WHEN OLD.id < (SELECT max(first_line_id + line_count) FROM statement_import)
 BEGIN SELECT RAISE(ABORT, 'LEDGER statement_line: rows are never deleted'); END;
 
 CREATE TRIGGER statement_chunk_once BEFORE INSERT ON statement_chunk
@@ -1523,8 +1537,7 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER entry_judgement: rows are never deleted'); END
 CREATE TRIGGER line_match_once BEFORE INSERT ON line_match
 WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
   OR EXISTS (SELECT 1 FROM line_match WHERE line_id = NEW.line_id AND entry_id = NEW.entry_id)
-  OR NOT EXISTS (
-    SELECT 1 FROM statement_line s JOIN statement_import i ON i.id = s.import_id WHERE s.id = NEW.line_id)
+  OR NOT EXISTS (SELECT 1 FROM imported_line WHERE id = NEW.line_id)
 BEGIN SELECT RAISE(ABORT, 'LEDGER line_match: the batch is posted, the key taken, or a reference missing'); END;
 
 CREATE TRIGGER line_match_unchanged BEFORE UPDATE ON line_match

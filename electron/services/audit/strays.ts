@@ -17,7 +17,6 @@ const unposted = (table: string, closing: string, key: string, name: string): st
 const STRAYS: readonly string[] = [
   unposted('entry', 'posting', 'posting_id', 'uid'),
   unposted('voucher', 'posting', 'posting_id', 'uid'),
-  unposted('statement_line', 'statement_import', 'import_id', 'uid'),
   unposted('statement_chunk', 'statement_import', 'import_id', 'chunk_no'),
   unposted('statement_source', 'statement_import', 'import_id', 'piece_no'),
   unposted('statement_row', 'statement_import', 'import_id', 'row_number'),
@@ -25,6 +24,11 @@ const STRAYS: readonly string[] = [
    WHERE e.fund_id <> p.fund_id`,
   `SELECT 'voucher ' || v.uid FROM voucher v JOIN posting p ON p.id = v.posting_id
    WHERE v.fund_id <> p.fund_id`,
-  `SELECT 'statement_line ' || s.uid FROM statement_line s
-   JOIN statement_import i ON i.id = s.import_id WHERE s.account_id <> i.account_id`,
+  // Imports that follow on without a gap share out all lines but those that wait behind the last.
+  `SELECT 'statement_import ' || i.uid FROM statement_import i WHERE i.first_line_id <> 1 + (
+     SELECT coalesce(sum(line_count), 0) FROM statement_import b WHERE b.id < i.id)`,
+  `SELECT 'statement_line ' || s.id FROM statement_line s WHERE s.id < 1`,
+  `SELECT 'statement_line ' || s.id FROM statement_import i JOIN statement_line s
+     ON s.id >= i.first_line_id AND s.id < i.first_line_id + i.line_count
+   WHERE s.account_id <> i.account_id`,
 ];

@@ -151,7 +151,12 @@ class ChainWalk {
   }
 
   #linesMatch(reader: CanonicalReader, record: Row): boolean {
-    return linesDigest(this.#db, reader, record.id as number).equals(record.lines_digest as Buffer);
+    const range = {
+      importId: record.id as number,
+      firstLineId: record.first_line_id as number,
+      lineCount: record.line_count as number,
+    };
+    return linesDigest(this.#db, reader, range).equals(record.lines_digest as Buffer);
   }
 
   /** A record without a link can't come through SQL; it means triggers were dropped. */

@@ -4,6 +4,7 @@ import { insertRow } from '../../ledger-file/insert.ts';
 import { prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import type { LedgerContext } from '../context.ts';
+import { mustLine } from '../statements/line-uid.ts';
 
 /** A draft (草稿) as the file holds it; its content may name people and is sealed. */
 export interface DraftRow {
@@ -146,11 +147,10 @@ export function deleteDraftRow(ctx: LedgerContext, row: DraftRow): void {
 function replaceLines(ctx: LedgerContext, draftId: number, content: DraftContent): void {
   prepared(ctx.db, 'DELETE FROM draft_line WHERE draft_id = ?').run(draftId);
   for (const part of content.lines) {
-    const changed = prepared(
-      ctx.db,
-      `INSERT INTO draft_line (draft_id, line_id, amount_fen)
-       SELECT ?, id, ? FROM statement_line WHERE uid = ?`,
-    ).run(draftId, part.amountFen, part.lineUid).changes;
-    if (changed !== 1) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '银行流水' });
+    insertRow(ctx.db, 'draft_line', {
+      draft_id: draftId,
+      line_id: mustLine(ctx, part.lineUid),
+      amount_fen: part.amountFen,
+    });
   }
 }

@@ -123,7 +123,7 @@ export const linesOf = (
   rowsOf(
     ctx.db,
     `SELECT s.uid AS lineUid, s.day, m.amount_fen AS amountFen
-     FROM line_match m JOIN statement_line s ON s.id = m.line_id
+     FROM line_match m JOIN imported_line s ON s.id = m.line_id
      WHERE m.entry_id = ? ORDER BY s.id`,
     entryId,
   );

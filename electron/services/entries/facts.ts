@@ -2,9 +2,10 @@ import type { DraftContent } from '#shared/contract/entries.ts';
 import type { EntryEffect } from '#shared/entries/effect.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { rowOf } from '../../ledger-file/prepared.ts';
+import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { openParty } from '../party-store.ts';
+import { mustLine } from '../statements/line-uid.ts';
 import {
   attachmentsOf,
   type EntryRow,
@@ -55,15 +56,12 @@ export function factsOfContent(
   };
 }
 
-function dayOfLine(ctx: LedgerContext, lineUid: string): string {
-  const line = rowOf<{ day: string }>(
+const dayOfLine = (ctx: LedgerContext, lineUid: string): string =>
+  firstValue<string>(
     ctx.db,
-    'SELECT day FROM statement_line WHERE uid = ?',
-    lineUid,
-  );
-  if (line === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '银行流水' });
-  return line.day;
-}
+    'SELECT day FROM statement_line WHERE id = ?',
+    mustLine(ctx, lineUid),
+  )!;
 
 export const effectOfRow = (row: EntryRow): EntryEffect => ({
   direction: row.direction,

@@ -7,6 +7,7 @@ import { newUid } from '../../ledger-file/uid.ts';
 import type { LedgerContext } from '../context.ts';
 import { ensureParty } from '../party-store.ts';
 import { accountIdOf } from '../setup/setup-store.ts';
+import { lineIdOf } from '../statements/line-uid.ts';
 import type { JudgedEntry } from './batch.ts';
 import { type EntrySecrets, entryPlace } from './entry-store.ts';
 
@@ -212,11 +213,7 @@ function writeParts(ctx: LedgerContext, entryId: number, entry: BatchEntry, sign
   if (facts.correction?.color === 'red') return;
   for (const part of facts.lines) {
     insertRow(ctx.db, 'line_match', {
-      line_id: firstValue<number>(
-        ctx.db,
-        'SELECT id FROM statement_line WHERE uid = ?',
-        part.lineUid,
-      ),
+      line_id: lineIdOf(ctx.db, part.lineUid),
       entry_id: entryId,
       amount_fen: part.amountFen,
     });

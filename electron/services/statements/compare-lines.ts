@@ -37,8 +37,7 @@ interface Row {
   balanceFen: number | null;
   serial: string | null;
   importId: number;
-  chunkNo: number;
-  rowNumber: number;
+  lineNo: number;
 }
 
 function* existingBetween(
@@ -50,8 +49,8 @@ function* existingBetween(
   const rows = prepared(
     ctx.db,
     `SELECT id, day, time, amount_fen AS amountFen, balance_fen AS balanceFen, serial,
-       import_id AS importId, chunk_no AS chunkNo, row_number AS rowNumber
-     FROM statement_line WHERE account_id = ? AND day BETWEEN ? AND ? ORDER BY id`,
+       import_id AS importId, line_no AS lineNo
+     FROM imported_line WHERE account_id = ? AND day BETWEEN ? AND ? ORDER BY id`,
   ).all(accountId, from, to) as Row[];
   for (const row of rows) {
     // The party is sealed and only tells bare lines apart: it is opened for those alone.

@@ -3,6 +3,7 @@ import { rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { IS_IGNORED, POSTED_FEN } from './line-states.ts';
 import { lineText } from './line-texts.ts';
+import { lineIdsOf } from './line-uid.ts';
 
 interface Row {
   lineUid: string;
@@ -12,8 +13,7 @@ interface Row {
   postedFen: number;
   draftedFen: number;
   importId: number;
-  chunkNo: number;
-  rowNumber: number;
+  lineNo: number;
 }
 
 export interface OpenLineOptions {
@@ -37,12 +37,12 @@ export function openLineFacts(
          WHERE m.line_id = s.id AND e.uid = ?), 0) AS postedFen,
        coalesce((SELECT sum(d.amount_fen) FROM draft_line d JOIN draft f ON f.id = d.draft_id
          WHERE d.line_id = s.id AND f.uid IS NOT ?), 0) AS draftedFen,
-       s.import_id AS importId, s.chunk_no AS chunkNo, s.row_number AS rowNumber
-     FROM statement_line s JOIN bank_account a ON a.id = s.account_id
-     WHERE s.uid IN (SELECT value FROM json_each(?)) AND NOT ${IS_IGNORED} ORDER BY s.id`,
+       s.import_id AS importId, s.line_no AS lineNo
+     FROM imported_line s JOIN bank_account a ON a.id = s.account_id
+     WHERE s.id IN (SELECT value FROM json_each(?)) AND NOT ${IS_IGNORED} ORDER BY s.id`,
     exceptEntry,
     exceptDraft,
-    JSON.stringify(lineUids),
+    lineIdsOf(ctx.db, lineUids),
   );
   return rows.flatMap((row) => {
     const openFen = row.amountFen - row.postedFen - row.draftedFen;

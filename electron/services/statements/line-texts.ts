@@ -11,8 +11,8 @@ export interface LineText {
 
 export const LINES_PER_CHUNK = 256;
 
-/** Row number, counterparty's name and account, memo. */
-export type ChunkRow = [number, string, string, string];
+/** One line in its chunk: counterparty's name and account, memo. */
+export type ChunkRow = [counterpartyName: string, counterpartyAccount: string, memo: string];
 
 export const chunkPlace = (importUid: string, chunkNo: number): string =>
   `statement_chunk|sealed|${importUid}/${chunkNo}`;
@@ -21,20 +21,22 @@ export const sourcePlace = (importUid: string, pieceNo: number): string =>
 export const namePlace = (importUid: string): string => `statement_import|sealed_name|${importUid}`;
 
 /** Opened chunks of one connection, the last few: pages are read in order. */
-const opened = new WeakMap<Database, Map<string, Map<number, LineText>>>();
+const opened = new WeakMap<Database, Map<string, readonly ChunkRow[]>>();
 const CHUNKS_KEPT = 32;
 
 export function lineText(
   ctx: LedgerContext,
-  line: { importId: number; chunkNo: number; rowNumber: number },
+  { importId, lineNo }: { importId: number; lineNo: number },
 ): LineText {
-  const text = chunk(ctx, line.importId, line.chunkNo).get(line.rowNumber);
-  if (text === undefined) throw new Error(`row ${line.rowNumber} is not in its chunk`);
-  return text;
+  const at = lineNo - 1;
+  const row = chunk(ctx, importId, Math.floor(at / LINES_PER_CHUNK))[at % LINES_PER_CHUNK];
+  if (row === undefined) throw new Error(`line ${lineNo} is not in its chunk`);
+  const [counterpartyName, counterpartyAccount, memo] = row;
+  return { counterpartyName, counterpartyAccount, memo };
 }
 
-function chunk(ctx: LedgerContext, importId: number, chunkNo: number): Map<number, LineText> {
-  const cache = opened.get(ctx.db) ?? new Map<string, Map<number, LineText>>();
+function chunk(ctx: LedgerContext, importId: number, chunkNo: number): readonly ChunkRow[] {
+  const cache = opened.get(ctx.db) ?? new Map<string, readonly ChunkRow[]>();
   opened.set(ctx.db, cache);
   const key = `${importId}/${chunkNo}`;
   const known = cache.get(key);
@@ -52,13 +54,7 @@ function chunk(ctx: LedgerContext, importId: number, chunkNo: number): Map<numbe
   )!;
   const text = ctx.vault.openPacked(chunkPlace(uid, chunkNo), sealed).toString('utf8');
   const rows = JSON.parse(text) as ChunkRow[];
-  const texts = new Map(
-    rows.map(([row, counterpartyName, counterpartyAccount, memo]) => [
-      row,
-      { counterpartyName, counterpartyAccount, memo },
-    ]),
-  );
   if (cache.size >= CHUNKS_KEPT) cache.delete(cache.keys().next().value!);
-  cache.set(key, texts);
-  return texts;
+  cache.set(key, rows);
+  return rows;
 }

@@ -41,9 +41,8 @@ function searchedTotals(ctx: LedgerContext, values: readonly unknown[], wanted: 
   // In the order of their chunks, so that each is opened once.
   const lines = rowsOf<SearchedLine & { amountFen: number }>(
     ctx.db,
-    `SELECT s.amount_fen AS amountFen, s.serial, s.import_id AS importId, s.chunk_no AS chunkNo,
-       s.row_number AS rowNumber
-     FROM statement_line s WHERE ${IN_FILTER} ORDER BY s.id`,
+    `SELECT s.amount_fen AS amountFen, s.serial, s.import_id AS importId, s.line_no AS lineNo
+     FROM imported_line s WHERE ${IN_FILTER} ORDER BY s.id`,
     ...values,
   );
   const sums: Sums = { count: 0, inFen: 0, outFen: 0 };

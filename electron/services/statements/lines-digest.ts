@@ -7,17 +7,23 @@ import {
   canonicalValue,
 } from '#shared/books/canonical.ts';
 import type { CanonicalReader, Row } from '../../ledger-file/chain.ts';
-import { firstValue } from '../../ledger-file/prepared.ts';
 
 /** Lines hashed as one JSON array: one call a line would cost more than the hashing. */
 const HASHED_TOGETHER = 256;
+
+/** Which lines are an import's: their ids follow on from the first. */
+export interface LineRange {
+  importId: number;
+  firstLineId: number;
+  lineCount: number;
+}
 
 /** The columns of CHAINED_PARTS.statement_line, in its order. */
 const LINES = `SELECT ${CHAINED_PARTS.statement_line
   .map((field) => (field === 'party_id>party' ? 'p.uid' : `s.${field}`))
   .join(', ')}
   FROM statement_line s LEFT JOIN party p ON p.id = s.party_id
-  WHERE s.id > ? AND s.id <= ? AND s.import_id = ? ORDER BY s.id`;
+  WHERE s.id >= ? AND s.id < ? ORDER BY s.id`;
 
 /**
  * SHA-256 over everything an import wrote beside its closing row: the lines in the order of ids, 256
@@ -40,7 +46,8 @@ export class ImportDigest {
   }
 
   /** Once all lines are in: the other parts as the file holds them. */
-  finish(db: Database, reader: CanonicalReader, importId: number): Buffer {
+  finish(db: Database, reader: CanonicalReader, range: LineRange): Buffer {
+    const { importId } = range;
     this.#hashLines();
     const hash = this.#hash;
     type Text = (row: Row) => string | Uint8Array;
@@ -51,8 +58,8 @@ export class ImportDigest {
     part(
       'parties',
       `SELECT * FROM party WHERE id IN (
-         SELECT party_id FROM statement_line WHERE id > ? AND id <= ?) ORDER BY id`,
-      lineIds(db, importId),
+         SELECT party_id FROM statement_line WHERE id >= ? AND id < ?) ORDER BY id`,
+      bounds(range),
       (row) => JSON.stringify(reader.values('party', row)),
     );
     // Number and length go before the bytes, so that none can slide into the next piece.
@@ -84,33 +91,21 @@ export class ImportDigest {
 }
 
 /** The digest of an import that stands in the file. */
-export function linesDigest(db: Database, reader: CanonicalReader, importId: number): Buffer {
+export function linesDigest(db: Database, reader: CanonicalReader, range: LineRange): Buffer {
   const digest = new ImportDigest();
   // Named columns as plain arrays: this runs over every line of a large import.
   const lines = db
     .prepare(LINES)
     .raw()
-    .iterate(...lineIds(db, importId), importId);
+    .iterate(...bounds(range));
   for (const line of lines as Iterable<ColumnValue[]>) {
     digest.line(line);
   }
-  return digest.finish(db, reader, importId);
+  return digest.finish(db, reader, range);
 }
 
-/**
- * The ids of an import's lines: behind the first, up to the second. The file leaves no gap between
- * ids, so they follow from the counts; an import not yet closed has all that come last.
- */
-function lineIds(db: Database, importId: number): [number, number] {
-  const before = firstValue<number>(
-    db,
-    'SELECT coalesce(sum(line_count), 0) FROM statement_import WHERE id < ?',
-    importId,
-  )!;
-  const count = firstValue<number>(
-    db,
-    'SELECT line_count FROM statement_import WHERE id = ?',
-    importId,
-  );
-  return [before, count === null ? Number.MAX_SAFE_INTEGER : before + count];
-}
+/** The first id, and the first behind the last. */
+const bounds = ({ firstLineId, lineCount }: LineRange): [number, number] => [
+  firstLineId,
+  firstLineId + lineCount,
+];

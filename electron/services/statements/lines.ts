@@ -8,6 +8,7 @@ import { type LedgerContext, record } from '../context.ts';
 import { mustAccount, mustFund, PREPARERS, requireRole } from '../guards.ts';
 import { IS_IGNORED, LINE_STATE, POSTED_FEN } from './line-states.ts';
 import { lineText } from './line-texts.ts';
+import { lineIdOf, lineIdsOf, mustLine } from './line-uid.ts';
 
 interface Row {
   id: number;
@@ -22,7 +23,7 @@ interface Row {
   postedFen: number;
   importUid: string;
   importId: number;
-  chunkNo: number;
+  lineNo: number;
   rowNumber: number;
 }
 
@@ -87,9 +88,9 @@ export function accountsAsked(
 const LINE_SELECT = `
   SELECT s.id, s.uid, a.uid AS accountUid, s.day, s.time, s.amount_fen AS amountFen,
     s.balance_fen AS balanceFen, s.serial, ${LINE_STATE} AS state, ${POSTED_FEN} AS postedFen,
-    i.uid AS importUid, s.import_id AS importId, s.chunk_no AS chunkNo, s.row_number AS rowNumber
-  FROM statement_line s JOIN bank_account a ON a.id = s.account_id
-  JOIN statement_import i ON i.id = s.import_id`;
+    s.import_uid AS importUid, s.import_id AS importId, s.line_no AS lineNo,
+    s.row_number AS rowNumber
+  FROM imported_line s JOIN bank_account a ON a.id = s.account_id`;
 
 function pageOfAccount(
   ctx: LedgerContext,
@@ -124,13 +125,13 @@ export function byUid(
 ): CallOutput<'statements.linesByUid'> {
   return rowsOf<Row>(
     ctx.db,
-    `${LINE_SELECT} WHERE s.uid IN (SELECT value FROM json_each(?)) ORDER BY s.day, s.id`,
-    JSON.stringify(lineUids),
+    `${LINE_SELECT} WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.day, s.id`,
+    lineIdsOf(ctx.db, lineUids),
   ).map((row) => view(ctx, row));
 }
 
 /** What a text is looked for in. */
-export type SearchedLine = Pick<Row, 'serial' | 'importId' | 'chunkNo' | 'rowNumber'>;
+export type SearchedLine = Pick<Row, 'serial' | 'importId' | 'lineNo'>;
 
 export function lineSays(ctx: LedgerContext, row: SearchedLine, wanted: string): boolean {
   const text = lineText(ctx, row);
@@ -143,7 +144,7 @@ export function lineSays(ctx: LedgerContext, row: SearchedLine, wanted: string):
 }
 
 function view(ctx: LedgerContext, row: Row): StatementLineView {
-  const { id: _id, importId: _importId, chunkNo: _chunkNo, ...shown } = row;
+  const { id: _id, importId: _importId, lineNo: _lineNo, ...shown } = row;
   const reason = row.state === 'ignored' ? reasonOf(ctx, row.id) : null;
   const { counterpartyName, counterpartyAccount, memo } = lineText(ctx, row);
   return {
@@ -184,8 +185,8 @@ export function unignore(
   for (const uid of lineUids) {
     const ignored = firstValue<0 | 1>(
       ctx.db,
-      `SELECT ${IS_IGNORED} FROM statement_line s WHERE s.uid = ?`,
-      uid,
+      `SELECT ${IS_IGNORED} FROM statement_line s WHERE s.id = ?`,
+      lineIdOf(ctx.db, uid),
     );
     if (ignored) decide(ctx, uid, 'restored', reason);
   }
@@ -193,13 +194,8 @@ export function unignore(
 }
 
 function stateOf(ctx: LedgerContext, lineUid: string): StatementLineView['state'] {
-  const state = firstValue<StatementLineView['state']>(
-    ctx.db,
-    `SELECT ${LINE_STATE} FROM statement_line s WHERE s.uid = ?`,
-    lineUid,
-  );
-  if (state === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '银行流水' });
-  return state;
+  const sql = `SELECT ${LINE_STATE} FROM statement_line s WHERE s.id = ?`;
+  return firstValue<StatementLineView['state']>(ctx.db, sql, mustLine(ctx, lineUid))!;
 }
 
 function decide(
@@ -211,7 +207,7 @@ function decide(
   const uid = newUid();
   record(ctx, 'line_decision', {
     uid,
-    line_id: firstValue<number>(ctx.db, 'SELECT id FROM statement_line WHERE uid = ?', lineUid)!,
+    line_id: mustLine(ctx, lineUid),
     decision,
     sealed_reason: ctx.vault.seal(reasonPlace(uid), reason),
   });

@@ -17,6 +17,7 @@ import {
   namePlace,
   sourcePlace,
 } from './line-texts.ts';
+import { newImportUid } from './line-uid.ts';
 import { ImportDigest } from './lines-digest.ts';
 import { countsOf, type Stage } from './stage.ts';
 
@@ -35,9 +36,13 @@ export function writeImport(
 ): CallOutput<'statements.commit'> {
   clearUnclosed(ctx);
   const importId = (firstValue<number>(ctx.db, 'SELECT max(id) FROM statement_import') ?? 0) + 1;
-  const uid = newUid();
+  const uid = newImportUid();
   const lines = inTimeOrder(stage, decided);
-  const digest = writeLines(ctx, stage.account!.id, importId, lines);
+  const firstLineId = firstValue<number>(
+    ctx.db,
+    'SELECT coalesce(max(id), 0) + 1 FROM statement_line',
+  )!;
+  const digest = writeLines(ctx, stage.account!.id, firstLineId, lines);
   writeChunks(ctx, importId, uid, lines);
   for (const other of decided.others) {
     insertRow(ctx.db, 'statement_row', {
@@ -52,7 +57,12 @@ export function writeImport(
     id: importId,
     uid,
     ...importFacts(ctx, stage, uid, lines, confirmed),
-    lines_digest: digest.finish(ctx.db, new CanonicalReader(ctx.db), importId),
+    first_line_id: firstLineId,
+    lines_digest: digest.finish(ctx.db, new CanonicalReader(ctx.db), {
+      importId,
+      firstLineId,
+      lineCount: lines.length,
+    }),
     operator_name: ctx.operator.name,
   });
   if (stage.corrected) remember(ctx, stage);
@@ -87,11 +97,10 @@ function inTimeOrder({ recognition }: Stage, { added }: Decided): NewLine[] {
 function writeLines(
   ctx: LedgerContext,
   accountId: number,
-  importId: number,
+  firstLineId: number,
   lines: readonly NewLine[],
 ): ImportDigest {
   const inserts = new LineInserts(ctx.db);
-  const lastId = firstValue<number>(ctx.db, 'SELECT coalesce(max(id), 0) FROM statement_line')!;
   const parties = new Parties(ctx);
   const digest = new ImportDigest();
   for (let at = 0; at < lines.length; at += 1) {
@@ -100,15 +109,11 @@ function writeLines(
       ctx.hooks.throwIfCancelled();
       ctx.hooks.progress('写入', at, lines.length);
     }
-    const uid = newUid();
     const { rowNumber, day, time, amountFen, balanceFen, serial } = line;
     const party = parties.of(line);
-    const chunkNo = Math.floor(at / LINES_PER_CHUNK);
     inserts.add([
-      lastId + 1 + at,
-      importId,
+      firstLineId + at,
       accountId,
-      uid,
       rowNumber,
       day,
       time,
@@ -117,10 +122,8 @@ function writeLines(
       serial,
       occurrence,
       party?.id ?? null,
-      chunkNo,
     ]);
     digest.line([
-      uid,
       rowNumber,
       day,
       time,
@@ -129,7 +132,6 @@ function writeLines(
       serial,
       occurrence,
       party?.uid ?? null,
-      chunkNo,
     ]);
   }
   inserts.finish();
@@ -141,9 +143,7 @@ class LineInserts {
   static readonly #ROWS = 32;
   static readonly #COLUMNS = [
     'id',
-    'import_id',
     'account_id',
-    'uid',
     'row_number',
     'day',
     'time',
@@ -152,7 +152,6 @@ class LineInserts {
     'serial',
     'occurrence',
     'party_id',
-    'chunk_no',
   ];
   static readonly #FULL = LineInserts.#sql(LineInserts.#ROWS);
   readonly #db: LedgerContext['db'];
@@ -215,12 +214,7 @@ function writeChunks(
     const chunkNo = from / LINES_PER_CHUNK;
     const rows: ChunkRow[] = lines
       .slice(from, from + LINES_PER_CHUNK)
-      .map(({ line }) => [
-        line.rowNumber,
-        line.counterpartyName ?? '',
-        line.counterpartyAccount ?? '',
-        line.memo,
-      ]);
+      .map(({ line }) => [line.counterpartyName ?? '', line.counterpartyAccount ?? '', line.memo]);
     insertRow(ctx.db, 'statement_chunk', {
       import_id: importId,
       chunk_no: chunkNo,
@@ -313,7 +307,8 @@ const rolesOf = ({ columns }: Stage['recognition']): ColumnChoice[] =>
 function clearUnclosed(ctx: LedgerContext): void {
   prepared(
     ctx.db,
-    'DELETE FROM statement_line WHERE id > (SELECT coalesce(sum(line_count), 0) FROM statement_import)',
+    `DELETE FROM statement_line
+     WHERE id >= (SELECT coalesce(max(first_line_id + line_count), 1) FROM statement_import)`,
   ).run();
   for (const table of ['statement_chunk', 'statement_source', 'statement_row']) {
     prepared(

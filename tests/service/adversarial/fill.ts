@@ -144,7 +144,7 @@ function entries(world: World): void {
   });
   world.post('relief', {
     ...world.reliefFields(2_000, '2023-04-03'),
-    lines: [{ lineUid: world.uid('statement_line', 1), amountFen: -2_000 }],
+    lines: [{ lineUid: world.uid('imported_line', 1), amountFen: -2_000 }],
   });
   const paid = world.post('relief', world.reliefFields(40_000, '2023-05-10'));
   world.post('returned', {

@@ -1,5 +1,6 @@
 import type { Row } from '#electron/ledger-file/chain.ts';
 import { newUid } from '#electron/ledger-file/uid.ts';
+import { newImportUid } from '#electron/services/statements/line-uid.ts';
 import type { Attack } from './attack.ts';
 import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
 import { DAY, type World } from './world.ts';
@@ -39,24 +40,27 @@ const LINE: Row = {
   serial: null,
   occurrence: 1,
   party_id: null,
-  chunk_no: 0,
 };
 const waitingLine = (w: World, changes: Row = {}): number => {
   const id = w.nextId('statement_line');
-  const import_id = w.nextId('statement_import');
-  put(w, 'statement_line', { ...LINE, id, uid: newUid(), import_id, ...changes });
+  put(w, 'statement_line', { ...LINE, id, ...changes });
   return id;
+};
+
+const putImport = (w: World, change: Row): void => {
+  const row: Row = { ...w.row('SELECT * FROM statement_import LIMIT 1'), line_count: 1 };
+  Object.assign(row, { id: w.nextId('statement_import'), uid: newImportUid() }, change);
+  forgeLink(w, 'statement_import', String(row.uid));
+  put(w, 'statement_import', row);
 };
 
 const importOf = (name: string, says: string, change: Row, line: Row | null): Attack => ({
   name,
   proves: [`statement_import_judged: ${says}`],
   run: (w) => {
+    const first_line_id = w.nextId('statement_line');
     if (line !== null) waitingLine(w, line);
-    const row: Row = { ...w.row('SELECT * FROM statement_import LIMIT 1'), line_count: 1 };
-    Object.assign(row, { id: w.nextId('statement_import'), uid: newUid() }, change);
-    forgeLink(w, 'statement_import', String(row.uid));
-    put(w, 'statement_import', row);
+    putImport(w, { first_line_id, ...change });
   },
 });
 
@@ -267,11 +271,40 @@ export const OTHER_ATTACKS: Attack[] = [
     { id: 9, line_count: 0 },
     null,
   ),
+  importOf(
+    'an import whose lines would be named like those of others',
+    'its uid must leave room',
+    { uid: newUid() },
+    {},
+  ),
+  importOf(
+    'an import that takes the last one’s lines with its own',
+    NOT_SAID,
+    { first_line_id: 3, line_count: 2 },
+    {},
+  ),
+  importOf(
+    'an import that leaves a line to none',
+    NOT_SAID,
+    { first_line_id: 5, line_count: 0 },
+    {},
+  ),
   importOf('an import of more lines than it has', NOT_SAID, { line_count: 2 }, {}),
   importOf('an import with lines of another account', NOT_SAID, {}, { account_id: 2 }),
   importOf('an import with a line on no day', NOT_SAID, {}, { day: '2023-02-30' }),
   importOf('an import with a line of nothing', NOT_SAID, {}, { amount_fen: 0 }),
   importOf('an import with a line of an unknown party', NOT_SAID, {}, { party_id: 999 }),
+  {
+    name: 'an import whose lines have a gap',
+    proves: [`statement_import_judged: ${NOT_SAID}`],
+    run: (w) => {
+      const first_line_id = waitingLine(w);
+      const gone = waitingLine(w);
+      waitingLine(w);
+      w.db.prepare('DELETE FROM statement_line WHERE id = ?').run(gone);
+      putImport(w, { first_line_id, line_count: 2 });
+    },
+  },
   // ── two of the conflict policies on a batch of nothing
   {
     name: 'the same batch posted twice by INSERT OR REPLACE',

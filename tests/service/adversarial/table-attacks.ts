@@ -1,5 +1,6 @@
 import type { Row } from '#electron/ledger-file/chain.ts';
 import { newUid } from '#electron/ledger-file/uid.ts';
+import { newImportUid } from '#electron/services/statements/line-uid.ts';
 import { CHAINED_KINDS } from '#shared/books/canonical.ts';
 import type { Attack } from './attack.ts';
 import { batchOf, forgeLink, payment, put, writeParts } from './raw.ts';
@@ -50,8 +51,11 @@ const FRESH: Record<string, (world: World) => Row> = {
   party: () => ({ match_key: Buffer.alloc(32, 7) }),
   rule_exception: () => ({ posting_uid: newUid() }),
   period_close: () => ({ period: 11, year: 2023 }),
-  statement_import: () => ({ line_count: 0 }),
-  statement_line: () => ({ import_id: 2 }),
+  statement_import: (w) => ({
+    uid: newImportUid(),
+    first_line_id: w.nextId('statement_line'),
+    line_count: 0,
+  }),
   statement_chunk: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_source: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_row: () => ({ import_id: 2, reason: 'forged' }),

@@ -117,6 +117,12 @@ test.each([
      '2023-12-31', 1, '', prepared_by, preparer_person_uid, preparer_name FROM voucher LIMIT 1`,
   ],
   ['a voucher of another fund than its batch', 'UPDATE voucher SET fund_id = 2 WHERE number = 1'],
+  [
+    'a line before the first',
+    `INSERT INTO statement_line SELECT 0, account_id, row_number, day, time, amount_fen,
+     balance_fen, serial, occurrence, party_id FROM statement_line LIMIT 1`,
+  ],
+  ['lines that no import names', 'UPDATE statement_import SET first_line_id = 2, line_count = 2'],
   ['a line of another account than its import', 'UPDATE statement_line SET account_id = 2'],
 ])('%s is found', (_name, sql) => {
   const world = tampered(World.open(), sql);
