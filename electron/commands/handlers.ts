@@ -73,5 +73,7 @@ export const handlers: Handlers = {
   'appraisal.saveScores': appraisal.saveScores,
   'reports.tables': reports.tables,
   'audit.list': audit.list,
+  'audit.summary': audit.summary,
+  'audit.tables': audit.tables,
   'audit.verify': (ctx, args) => verify(ctx.db, args, ctx.hooks),
 };

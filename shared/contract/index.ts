@@ -7,6 +7,7 @@ import { budgetCalls } from './budget.ts';
 import type { CallPlace } from './call.ts';
 import { documentCalls } from './documents.ts';
 import { entryCalls } from './entries.ts';
+import { paperCalls } from './papers.ts';
 import { reportCalls } from './reports.ts';
 import { setupCalls } from './setup.ts';
 import { statementCalls } from './statements.ts';
@@ -20,6 +21,7 @@ export const calls = {
   ...documentCalls,
   ...appraisalCalls,
   ...reportCalls,
+  ...paperCalls,
   ...backupCalls,
   ...auditCalls,
 } as const;

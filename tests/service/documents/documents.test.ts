@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { DocumentSubject } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
@@ -102,6 +103,10 @@ test('neither name nor content stands in the file in plain text', () => {
 test('each look at a file is in the operation log', () => {
   const link = attach(PDF);
   kit.session.run('documents.open', { linkUid: link.uid });
-  const { rows } = kit.session.run('audit.list', { text: '', cursor: null, limit: 10 });
+  const { rows } = kit.session.run('audit.list', {
+    ...WHOLE_LOG,
+    cursor: null,
+    limit: 10,
+  });
   expect(rows.map(({ call }) => call)).toContain('documents.open');
 });
