@@ -17,7 +17,7 @@ import { totalsInXlsx } from './demo/read-xlsx.ts';
 import { readYear, type YearInLedger } from './demo/year-in-ledger.ts';
 import { readStatement } from './formats/read-statement.ts';
 import { noHooks } from './services/context.ts';
-import { exportTables } from './services/reports/export-tables.ts';
+import { exportPaper } from './services/reports/export-paper.ts';
 import { resourcePath } from './services/resources.ts';
 
 const root = dirname(resourcePath());
@@ -53,7 +53,7 @@ function yearOf(ledger: string): YearInLedger {
 
 async function exportXlsx({ tables }: YearInLedger): Promise<Check[]> {
   const file = outFile(`appendices-${SAMPLE_YEAR}.xlsx`);
-  await exportTables(tables, `${file}.part`, new Date());
+  await exportPaper(tables, `${file}.part`, new Date());
   renameSync(`${file}.part`, file);
   say(`已写入 ${shown(file)}`);
   const totals = (await totalsInXlsx(file)).map(

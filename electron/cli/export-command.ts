@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LedgerSession } from '../commands/ledger-session.ts';
-import { exportTables } from '../services/reports/export-tables.ts';
+import { exportPaper } from '../services/reports/export-paper.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 
 /** Writes the year's appendix tables; needs no login. PDF needs a window: see the README. */
@@ -27,7 +27,7 @@ export const exportCommand: Command = {
       mkdirSync(out, { recursive: true });
       const xlsx = resolve(join(out, `appendices-${year}.xlsx`));
       const json = resolve(join(out, `appendices-${year}.json`));
-      await exportTables(tables, `${xlsx}.part`, new Date());
+      await exportPaper(tables, `${xlsx}.part`, new Date());
       renameSync(`${xlsx}.part`, xlsx);
       writeFileSync(`${json}.part`, `${JSON.stringify(tables, null, 2)}\n`);
       renameSync(`${json}.part`, json);

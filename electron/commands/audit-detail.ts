@@ -48,6 +48,11 @@ const KEPT = new Set([
   'opening',
   'date',
   'balanceFen',
+  'linkUid',
+  'subject',
+  'media',
+  'size',
+  'file',
 ]);
 const MAX_ITEMS = 20;
 

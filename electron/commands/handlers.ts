@@ -4,6 +4,7 @@ import * as audit from '../services/audit/audit.ts';
 import { verify } from '../services/audit/verify.ts';
 import * as budget from '../services/budget/budget.ts';
 import type { LedgerContext } from '../services/context.ts';
+import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
 import { post } from '../services/entries/post.ts';
@@ -65,10 +66,17 @@ export const handlers: Handlers = {
   'entries.totals': entries.totals,
   'entries.get': entries.get,
   'entries.dayBalances': entries.dayBalances,
+  'documents.attachFile': documents.attachFile,
+  'documents.attachPaper': documents.attachPaper,
+  'documents.withdraw': documents.withdraw,
+  'documents.list': documents.list,
+  'documents.open': documents.open,
   'appraisal.sheet': appraisal.sheet,
   'appraisal.saveTemplate': appraisal.saveTemplate,
   'appraisal.saveScores': appraisal.saveScores,
   'reports.tables': reports.tables,
   'audit.list': audit.list,
+  'audit.summary': audit.summary,
+  'audit.tables': audit.tables,
   'audit.verify': (ctx, args) => verify(ctx.db, args, ctx.hooks),
 };

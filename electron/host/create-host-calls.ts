@@ -1,13 +1,13 @@
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type BackupParts, backupCalls } from './backup-calls.ts';
 import type { HostCalls } from './host-calls.ts';
-import { type ReportParts, reportCalls } from './report-calls.ts';
+import { type PaperParts, paperCalls } from './paper-calls.ts';
 import { type SetupParts, setupCalls } from './setup-calls.ts';
 import { type StatementParts, statementCalls } from './statement-calls.ts';
 
 export type HostParts = SetupParts &
   StatementParts &
-  ReportParts &
+  PaperParts &
   BackupParts & { ledger: LedgerClient };
 
 /** Every call of place `host`. */
@@ -15,7 +15,7 @@ export function createHostCalls(parts: HostParts): HostCalls {
   return {
     ...setupCalls(parts),
     ...statementCalls(parts),
-    ...reportCalls(parts),
+    ...paperCalls(parts),
     ...backupCalls(parts),
   };
 }

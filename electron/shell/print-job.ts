@@ -48,9 +48,8 @@ export async function runPrintJob(
   try {
     const status = await ledger.open(job.ledger, true);
     const route = printRoute({
-      fundUid: status.funds[0]!.uid,
-      year: job.year,
-      scoreHeading: job.heading,
+      paper: 'appendices',
+      input: { fundUid: status.funds[0]!.uid, year: job.year, scoreHeading: job.heading },
     });
     const pdf = await printShop.pdf(route, new AbortController().signal);
     await writeFile(`${job.out}.part`, pdf);

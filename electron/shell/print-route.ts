@@ -1,7 +1,7 @@
-import type { CallArgs } from '#shared/contract/index.ts';
+import type { PaperRequest } from '#shared/contract/papers.ts';
 
 /** The print page of the interface: the same model as on screen, and nothing around it. */
-export function printRoute({ fundUid, year, scoreHeading }: CallArgs<'reports.tables'>): string {
-  const query = new URLSearchParams({ fundUid, year: String(year), scoreHeading });
-  return `/print/reports?${query}`;
+export function printRoute({ paper, input }: PaperRequest): string {
+  const query = new URLSearchParams({ paper, input: JSON.stringify(input) });
+  return `/print?${query}`;
 }

@@ -1,5 +1,6 @@
-import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
+import type { CallOutput } from '#shared/contract/index.ts';
 import { calls } from '#shared/contract/index.ts';
+import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type {
@@ -84,10 +85,10 @@ export class LedgerClient {
   }
 
   /** Writes the workbook to `path`, where nothing is yet. */
-  async exportXlsx(input: CallArgs<'reports.saveXlsx'>, path: string, options?: RequestOptions) {
+  async exportXlsx(request: PaperRequest, path: string, options?: RequestOptions) {
     const { operatorUid, readers } = this.#ledger();
     return readers.aside((reader) =>
-      reader.request('exportXlsx', { input, path, operatorUid }, options),
+      reader.request('exportXlsx', { request, path, operatorUid }, options),
     );
   }
 

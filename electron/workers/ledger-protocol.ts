@@ -4,6 +4,7 @@
  * in the host, never in the page.
  */
 import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
 import type { ReadStatement } from './parse-protocol.ts';
 
@@ -56,7 +57,7 @@ export type LedgerProtocol = {
   stage: { payload: StageRequest; result: CallOutput<'statements.stage'> };
   /** Reader. Writes to `path`, which does not exist; the host makes it durable and renames it. */
   exportXlsx: {
-    payload: { input: CallArgs<'reports.saveXlsx'>; path: string; operatorUid: string };
+    payload: { request: PaperRequest; path: string; operatorUid: string };
     result: { size: number };
   };
   backupList: { payload: Record<string, never>; result: StoredBackup[] };

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { PAPER_CALLS } from '#shared/contract/papers.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
 import { createSampleLedger } from '../commands/sample-ledger.ts';
@@ -7,7 +8,7 @@ import { backupLedger } from '../ledger-file/backup.ts';
 import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
 import { backupFolder } from '../ledger-file/paths.ts';
 import { restoreLedger, undoRestore } from '../ledger-file/restore.ts';
-import { exportTables } from '../services/reports/export-tables.ts';
+import { exportPaper } from '../services/reports/export-paper.ts';
 import { schemaPort } from '../services/schema-port.ts';
 import type { LedgerProtocol, Opened, StoredBackup } from './ledger-protocol.ts';
 import { type Hooks, serveWorker } from './serve-worker.ts';
@@ -46,10 +47,10 @@ serveWorker<LedgerProtocol>({
     return current.run(name, input, hooks);
   },
   stage: (request, hooks) => must().stage(request, hooks),
-  exportXlsx({ input, path, operatorUid }) {
+  exportXlsx({ request, path, operatorUid }) {
     const current = must();
     current.actAs(operatorUid);
-    return exportTables(current.run('reports.tables', input), path, new Date());
+    return exportPaper(current.run(PAPER_CALLS[request.paper], request.input), path, new Date());
   },
   backupList: () => listBackups(filePath()).map(stored),
   backupNow: async ({ folder }, hooks) => stored(await backUp(folder, 'now', hooks)),

@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
 
 const PrintPage = lazy(() =>
-  import('../features/reports/index.ts').then((area) => ({ default: area.PrintPage })),
+  import('./PrintPage.tsx').then((page) => ({ default: page.PrintPage })),
 );
 
-/** Routes the host opens in a hidden window to make a PDF or paper: the sheets and nothing else. */
-export const isPrintPath = (path: string): boolean => path.startsWith('/print/');
+/** The route the host opens in a hidden window to make a PDF or paper: the sheets and nothing else. */
+export const isPrintPath = (path: string): boolean => path === '/print';
 
 export function PrintRoute() {
   return (

@@ -49,7 +49,7 @@ const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   statements: ['statements', 'setup', 'entries', 'audit'],
   entries: ['entries', 'statements', 'setup', 'budget', 'reports', 'appraisal', 'audit'],
   appraisal: ['appraisal', 'reports', 'audit'],
-  reports: ['audit'],
+  papers: ['audit'],
 };
 
 /** Commands after which another ledger, or another state of it, lies on the desk. */

@@ -137,6 +137,30 @@ export const CHAINED_KINDS = {
     'recorded_at',
   ],
   indicator_scores: ['uid', 'fund_id>fund', 'year', 'content', 'recorded_by', 'recorded_at'],
+  document: [
+    'uid',
+    'match_key',
+    'sealed_name',
+    'media',
+    'size',
+    'piece_count',
+    'pieces_digest',
+    'recorded_by',
+    'recorded_at',
+  ],
+  document_link: [
+    'uid',
+    'subject_kind',
+    'subject_uid',
+    'paper',
+    'document_id>document',
+    'sheets',
+    'place',
+    'withdraws_id>document_link',
+    'reason',
+    'recorded_by',
+    'recorded_at',
+  ],
 } as const;
 
 export type ChainedKind = keyof typeof CHAINED_KINDS;

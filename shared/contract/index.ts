@@ -5,7 +5,9 @@ import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { budgetCalls } from './budget.ts';
 import type { CallPlace } from './call.ts';
+import { documentCalls } from './documents.ts';
 import { entryCalls } from './entries.ts';
+import { paperCalls } from './papers.ts';
 import { reportCalls } from './reports.ts';
 import { setupCalls } from './setup.ts';
 import { statementCalls } from './statements.ts';
@@ -16,8 +18,10 @@ export const calls = {
   ...budgetCalls,
   ...statementCalls,
   ...entryCalls,
+  ...documentCalls,
   ...appraisalCalls,
   ...reportCalls,
+  ...paperCalls,
   ...backupCalls,
   ...auditCalls,
 } as const;

@@ -27,4 +27,9 @@ export const reportErrors = defineErrors({
     kept: '账套没有改动。',
     next: '请缩短「{row}」的文字，再生成附表。',
   },
+  'REPORT-TOO-LONG': {
+    message: '符合条件的有 {count} 条，超过一次打印的上限 {limit} 条。',
+    kept: '账套没有改动，没有生成文件。',
+    next: '请缩小日期范围，分几次打印或导出。',
+  },
 });

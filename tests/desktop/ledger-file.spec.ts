@@ -150,13 +150,14 @@ test('the tables are written to the workbook the user names, and shown in their 
   const desktop = await start(folder);
   const { funds } = await createLedger(desktop, folder.at('甲.relief'));
   const input = { fundUid: funds[0]?.uid ?? '', year: 2023, scoreHeading: '得分' as const };
-  expect(await call(desktop.window, 'reports.saveXlsx', input)).toBeNull();
+  const request = { paper: 'appendices' as const, input };
+  expect(await call(desktop.window, 'papers.saveXlsx', request)).toBeNull();
   await desktop.queueDialog('save', { canceled: false, filePath: folder.at('附表') });
-  const file = await call(desktop.window, 'reports.saveXlsx', input);
+  const file = await call(desktop.window, 'papers.saveXlsx', request);
   expect(file?.name).toBe('附表.xlsx');
   expect(readFileSync(folder.at('附表.xlsx')).subarray(0, 2).toString()).toBe('PK');
   expect(readdirSync(folder.root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  await call(desktop.window, 'reports.reveal', { token: file?.token ?? '' });
+  await call(desktop.window, 'papers.reveal', { token: file?.token ?? '' });
   expect(await desktop.openedOutside()).toEqual([folder.at('附表.xlsx')]);
   await desktop.close();
 });
@@ -198,8 +199,9 @@ test('the PDF has the sheets of the tables, page for page', async ({ folder }) =
   const page = desktop.window;
   const { funds } = await createLedger(desktop, folder.at('甲.relief'));
   const input = { fundUid: funds[0]?.uid ?? '', year: 2023, scoreHeading: '得分' as const };
+  const request = { paper: 'appendices' as const, input };
   await desktop.queueDialog('save', { canceled: false, filePath: folder.at('附表.pdf') });
-  const file = await call(page, 'reports.savePdf', input);
+  const file = await call(page, 'papers.savePdf', request);
   expect(file?.name).toBe('附表.pdf');
   const pdf = readFileSync(folder.at('附表.pdf'), 'latin1');
   expect(pdf.slice(0, 5)).toBe('%PDF-');
@@ -214,9 +216,10 @@ test('printing ends well, or as cancelled when the user closes the printer’s d
   const desktop = await start(folder);
   const { funds } = await createLedger(desktop, folder.at('甲.relief'));
   const input = { fundUid: funds[0]?.uid ?? '', year: 2023, scoreHeading: '得分' as const };
-  await expect(call(desktop.window, 'reports.print', input)).rejects.toThrow(/CANCELLED/);
+  const request = { paper: 'appendices' as const, input };
+  await expect(call(desktop.window, 'papers.print', request)).rejects.toThrow(/CANCELLED/);
   await desktop.queueDialog('print', true);
-  expect(await call(desktop.window, 'reports.print', input)).toEqual({ done: true });
+  expect(await call(desktop.window, 'papers.print', request)).toEqual({ done: true });
   // Nothing of the print page is left.
   const pages = await desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents());
   expect(pages).toHaveLength(1);
@@ -228,7 +231,10 @@ test('a ledger that is not open can’t be printed, and no page is opened for it
 }) => {
   const desktop = await start(folder);
   const input = { fundUid: '01900000-0000-7000-8000-000000000000', year: 2023 };
-  const printing = call(desktop.window, 'reports.print', { ...input, scoreHeading: '得分' });
+  const printing = call(desktop.window, 'papers.print', {
+    paper: 'appendices',
+    input: { ...input, scoreHeading: '得分' },
+  });
   await expect(printing).rejects.toThrow(/LEDGER-NOT-OPEN/);
   await desktop.close();
 });

@@ -13,6 +13,7 @@ import {
 import { expectedFingerprint, schemaFingerprint } from '../../ledger-file/fingerprint.ts';
 import { firstValue, prepared, rowsOf } from '../../ledger-file/prepared.ts';
 import type { Hooks } from '../context.ts';
+import { piecesDigest } from '../documents/document-store.ts';
 import { linesDigest } from '../statements/lines-digest.ts';
 import { firstStray } from './strays.ts';
 
@@ -147,6 +148,7 @@ class ChainWalk {
     if (text === null) return '记录的某一部分不见了';
     if (!nextLink(this.link, text).equals(row.link)) return '内容与账链不符';
     if (kind === 'statement_import' && !this.#linesMatch(reader, record)) return '流水与账链不符';
+    if (kind === 'document' && !this.#piecesMatch(record)) return '附件内容与账链不符';
     return null;
   }
 
@@ -157,6 +159,11 @@ class ChainWalk {
       lineCount: record.line_count as number,
     };
     return linesDigest(this.#db, reader, range).equals(record.lines_digest as Buffer);
+  }
+
+  #piecesMatch(record: Row): boolean {
+    const digest = piecesDigest(this.#db, record.id as number);
+    return digest.equals(record.pieces_digest as Buffer);
   }
 
   /** A record without a link can't come through SQL; it means triggers were dropped. */

@@ -1,16 +1,18 @@
 import type { InputRef } from 'antd';
-import { Input } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
+import { AUDIT_PRINT_LIMIT, type AuditFilter, WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
+import { detailText } from '#shared/reports/audit-detail.ts';
 import { AUDIT_OUTCOME_WORDS } from '#shared/terms.ts';
-import { usePaged } from '../../lib/api.ts';
+import { useCall, usePaged } from '../../lib/api.ts';
 import { momentText } from '../../lib/clock.ts';
 import { useKeys } from '../../lib/keys.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { type Column, PagedTable } from '../../ui/PagedTable.tsx';
+import { PaperActions } from '../../ui/PaperActions.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import { detailText } from './detail-text.ts';
+import { AuditFilters } from './AuditFilters.tsx';
 
 type LogRow = CallOutput<'audit.list'>['rows'][number];
 
@@ -62,29 +64,37 @@ const COLUMNS: Column<LogRow>[] = [
   },
 ];
 
-/** Every command and every refusal, newest first. */
+/** Every command and every refusal, newest first: found by person, time and content. */
 export function AuditLog() {
-  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<AuditFilter>(WHOLE_LOG);
   const box = useRef<InputRef>(null);
-  const log = usePaged('audit.list', { text: useDeferredValue(text.trim()) });
+  const asked = useDeferredValue(filter);
+  const log = usePaged('audit.list', asked);
+  const summary = useCall('audit.summary', asked, { keepPrevious: true });
+  const count = summary.data?.count ?? 0;
   useKeys({ 'Ctrl+F': { word: '查找', run: () => box.current?.focus() } }, '操作日志');
+  const filtered = JSON.stringify(filter) !== JSON.stringify(WHOLE_LOG);
   return (
     <div className="list-body">
-      <div className="filter-row">
-        <Input
-          ref={box}
-          className="filter-text"
-          allowClear
-          maxLength={60}
-          aria-label="查找操作日志"
-          placeholder="按操作员、操作、代码或内容查找（Ctrl+F）"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+      <div className="audit-head">
+        <AuditFilters
+          filter={filter}
+          operators={summary.data?.operators ?? []}
+          onChange={(patch) => setFilter({ ...filter, ...patch })}
+          textRef={box}
         />
-        <span className="filter-count">
-          已显示 {log.rows.length} 条{log.hasMore ? '，向下滚动继续' : ''}
-        </span>
+        <PaperActions
+          request={{ paper: 'audit-log', input: asked }}
+          ready={count > 0 && count <= AUDIT_PRINT_LIMIT}
+          place="操作日志"
+        />
       </div>
+      <p className="filter-count">
+        共 {count} 条
+        {count > AUDIT_PRINT_LIMIT
+          ? `；打印和导出一次最多 ${AUDIT_PRINT_LIMIT} 条，请缩小日期范围`
+          : ''}
+      </p>
       {log.error ? (
         <ErrorNotice error={log.error} onRetry={log.retry} />
       ) : (
@@ -98,7 +108,7 @@ export function AuditLog() {
           loading={log.loading}
           empty={
             <EmptyState
-              title={text ? '没有符合的记录' : '还没有操作'}
+              title={filtered ? '没有符合的记录' : '还没有操作'}
               hint="账套中的每次操作和每次未通过的操作都会记在这里，不能删改。"
             />
           }

@@ -6,7 +6,7 @@ import { useLedger } from '../../lib/ledger.tsx';
 import { go } from '../../lib/route.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { ReportActions } from './ReportActions.tsx';
+import { PaperActions } from '../../ui/PaperActions.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
 import './reports.css';
 import { SheetView } from './SheetView.tsx';
@@ -31,7 +31,13 @@ export function ReportsPage() {
       fill
       title="附表与报表"
       standing={tables.data ? `${year} 年，共 ${models.length} 张表 ${sheets.length} 页` : ''}
-      action={<ReportActions input={input} ready={sheets.length > 0} />}
+      action={
+        <PaperActions
+          request={{ paper: 'appendices', input }}
+          ready={sheets.length > 0}
+          place="附表与报表"
+        />
+      }
     >
       {tables.error && (
         <ErrorNotice

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useKeys } from '../../lib/keys.ts';
-import './paper/paper.css';
-import { PaperPage } from './paper/PaperPage.tsx';
+import '../../ui/paper/paper.css';
+import { PaperPage } from '../../ui/paper/PaperPage.tsx';
 import type { Sheet } from './sheets.ts';
 
 /** One sheet at its size, with page n of m; PageUp and PageDown turn. */

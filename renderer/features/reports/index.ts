@@ -1,2 +1,1 @@
-export { PrintPage } from './PrintPage.tsx';
 export { ReportsPage } from './ReportsPage.tsx';

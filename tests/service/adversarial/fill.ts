@@ -1,6 +1,7 @@
 import { insertRow } from '#electron/ledger-file/insert.ts';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { record } from '#electron/services/context.ts';
+import { attachFile, attachPaper, withdraw } from '#electron/services/documents/documents.ts';
 import { createOpening, registerAccount } from '#electron/services/setup/create-ledger.ts';
 import { closedImport } from '../closed-import.ts';
 import type { World } from './world.ts';
@@ -82,6 +83,17 @@ function authorities(world: World): void {
     reason: '主管例外',
     document: '会议纪要1号',
   });
+  papers(world);
+}
+
+/** One stored file beside a budget document, and paper laid there by mistake. */
+function papers(world: World): void {
+  const { ctx } = world;
+  const subject = { kind: 'budget_document' as const, uid: world.uid('budget_document', 1) };
+  const bytes = Buffer.from('%PDF-1.7 示例');
+  attachFile(ctx, { subject, paper: '指标文件', name: '指标.pdf', bytes });
+  const wrong = attachPaper(ctx, { subject, paper: '复印件', sheets: 2, place: '凭证盒1' });
+  withdraw(ctx, { linkUid: wrong.uid, reason: '放错了' });
 }
 
 const NEW = '2023-01-01';

@@ -82,6 +82,12 @@ const waitingBatch = (w: World) => {
 };
 
 export const OTHER_ATTACKS: Attack[] = [
+  authority(
+    'a document without its pieces',
+    'document',
+    'document_judged: its pieces are not what it says',
+    (row) => Object.assign(row, { match_key: Buffer.alloc(32, 8) }),
+  ),
   // ── references of a batch
   ...['fund_id', 'account_id', 'permitted_use_id', 'of_entry_id', 'reverses_id', 'corrects_id'].map(
     orphanedEntry,

@@ -35,6 +35,14 @@ function keysOf(world: World, table: string): string[][] {
 
 const chained = (table: string): boolean => table in CHAINED_KINDS;
 
+/** The one piece of the next document. */
+const waitingPiece = (w: World): void =>
+  put(w, 'document_piece', {
+    document_id: w.nextId('document'),
+    piece_no: 0,
+    sealed: Buffer.from('x'),
+  });
+
 /** What a new row needs so that nothing but the key under attack stands in its way. */
 const FRESH: Record<string, (world: World) => Row> = {
   chain: (w) => ({ seq: w.row('SELECT max(seq) + 1 AS n FROM chain').n!, record_uid: newUid() }),
@@ -59,6 +67,12 @@ const FRESH: Record<string, (world: World) => Row> = {
   statement_chunk: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_source: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_row: () => ({ import_id: 2, reason: 'forged' }),
+  document: (w) => {
+    waitingPiece(w);
+    return { match_key: Buffer.alloc(32, 9) };
+  },
+  document_piece: () => ({ document_id: 2, sealed: Buffer.from('forged') }),
+  document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null }),
 };
 
 /** A row that would be taken, written from an existing one; its link stands. */
@@ -110,6 +124,7 @@ const STOPS: Record<string, string> = {
   'chain seq': 'chain_in_order',
   'audit seq': 'audit_in_order',
   'statement_import id': 'statement_import_judged: must follow the last import',
+  'document id': 'document_judged: must follow the last document',
   'period_close fund_id, year, period': 'period_close_repeated',
   'rule_settings fund_id, version': 'rule_settings_judged',
 };
@@ -268,6 +283,9 @@ const ORPHANS: [table: string, column: string][] = [
   ['period_close', 'fund_id'],
   ['indicator_template', 'fund_id'],
   ['indicator_scores', 'fund_id'],
+  ['document_link', 'document_id'],
+  ['document_link', 'withdraws_id'],
+  ['document_link', 'subject_uid'],
 ];
 
 /** The attacks every protected table must stand, found in the schema so that a new one is met. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { noHooks, record } from '#electron/services/context.ts';
+import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { closedImport } from '../closed-import.ts';
@@ -355,7 +356,11 @@ test('submit, send back, take back: who may, and what may be edited then', () =>
     refused(() => kit.session.run('entries.post', { uids: [uid], acceptInquiry: [], reasons: [] }))
       .code,
   ).toBe('ROLE-REFUSED');
-  const { rows } = kit.session.run('audit.list', { text: '', cursor: null, limit: 20 });
+  const { rows } = kit.session.run('audit.list', {
+    ...WHOLE_LOG,
+    cursor: null,
+    limit: 20,
+  });
   expect(rows[0]).toMatchObject({
     call: 'entries.post',
     outcome: 'refused',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 
@@ -48,7 +49,11 @@ test('spending above the budget is refused and leaves the drafts where they were
   const draft = kit.draft('relief', reliefFields(kit, 1_000_001, '2023-02-03'));
   expect(codeOf(() => kit.postDrafts([draft]))).toBe('POST-REFUSED');
   expect(kit.session.run('entries.draft', { uid: draft }).state).toBe('submitted');
-  const log = kit.session.run('audit.list', { text: '', cursor: null, limit: 5 });
+  const log = kit.session.run('audit.list', {
+    ...WHOLE_LOG,
+    cursor: null,
+    limit: 5,
+  });
   expect(log.rows[0]).toMatchObject({
     call: 'entries.post',
     outcome: 'refused',

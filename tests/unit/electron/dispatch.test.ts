@@ -95,13 +95,13 @@ test('cancelling stops every running call of that name and no other', async () =
     new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve('stopped')));
   const verifying = [running.track('audit.verify', until), running.track('audit.verify', until)];
   let saved = false;
-  const saving = running.track('reports.savePdf', until).then(() => {
+  const saving = running.track('papers.savePdf', until).then(() => {
     saved = true;
   });
   running.cancel('audit.verify');
   running.cancel('backup.now');
   expect(await Promise.all(verifying)).toEqual(['stopped', 'stopped']);
   expect(saved).toBe(false);
-  running.cancel('reports.savePdf');
+  running.cancel('papers.savePdf');
   await saving;
 });

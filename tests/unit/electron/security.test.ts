@@ -93,7 +93,7 @@ test('11: the interface holds no webview, no frame and no raw HTML', () => {
 
 test('13: only the page itself is a place to navigate to', () => {
   expect(isAppPage(pageUrl())).toBe(true);
-  expect(isAppPage(pageUrl('/print/reports?year=2026'))).toBe(true);
+  expect(isAppPage(pageUrl('/print?paper=appendices'))).toBe(true);
   for (const url of [...FOREIGN, 'app://bundle/assets/x.js', 'app://bundle/../index.html2']) {
     expect(isAppPage(url)).toBe(false);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { printRequest } from '../../../renderer/app/print-request.ts';
 import { filterFromLink as entryFilterFromLink } from '../../../renderer/features/entries/posted/entry-filter.ts';
-import { printInput } from '../../../renderer/features/reports/print-input.ts';
 import {
   draftingRefusal,
   ignoringRefusal,
@@ -56,10 +56,12 @@ describe('the print page', () => {
   const fundUid = '01890000-0000-7000-8000-000000000001';
 
   it('takes whole questions only', () => {
-    const whole = new URLSearchParams({ fundUid, year: '2023', scoreHeading: '得分' });
-    expect(printInput(whole)).toEqual({ fundUid, year: 2023, scoreHeading: '得分' });
-    const old = new URLSearchParams({ fundUid, year: '2023', heading: '得分' });
-    expect(printInput(old)?.scoreHeading).toBe('得分');
-    expect(printInput(new URLSearchParams({ fundUid: 'x', year: '2023' }))).toBeNull();
+    const input = { fundUid, year: 2023, scoreHeading: '得分' };
+    const asked = (paper: string, value: unknown) =>
+      printRequest(new URLSearchParams({ paper, input: JSON.stringify(value) }));
+    expect(asked('appendices', input)).toEqual({ paper: 'appendices', input });
+    expect(asked('appendices', { ...input, fundUid: 'x' })).toBeNull();
+    expect(asked('nothing', input)).toBeNull();
+    expect(printRequest(new URLSearchParams({ paper: 'appendices', input: '{' }))).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { table1, table2 } from '#shared/reports/fund-tables.ts';
-import { PaperBook, PaperTable } from '../../../renderer/features/reports/paper/PaperTable.tsx';
+import { PaperBook, PaperTable } from '../../../renderer/ui/paper/PaperTable.tsx';
 import { CHAIN_HEAD, FUND_2023, inputOf } from './sample.ts';
 
 const many = Array.from({ length: 60 }, (_, at) => ({ ...FUND_2023, name: `基金${at + 1}号` }));

@@ -3,7 +3,7 @@ import type { TableModel } from '#shared/reports/types.ts';
 import { writeTablesXlsx } from '../../formats/xlsx-writer.ts';
 
 /** Writes the tables as one workbook to `path`; the caller makes it durable and names it. */
-export async function exportTables(
+export async function exportPaper(
   tables: readonly TableModel[],
   path: string,
   createdAt: Date,

@@ -4,13 +4,13 @@ import type { Dialogs } from '#electron/shell/dialogs.ts';
 import { printRoute } from '#electron/shell/print-route.ts';
 import type { PrintShop } from '#electron/shell/print-shop.ts';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
-import type { CallArgs } from '#shared/contract/index.ts';
+import { paperName } from '#shared/contract/papers.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type { HostCallsOf } from './host-calls.ts';
 import type { Tokens } from './tokens.ts';
 import { writeAtomically } from './write-atomically.ts';
 
-export interface ReportParts {
+export interface PaperParts {
   readonly ledger: LedgerClient;
   readonly tokens: Tokens<string>;
   readonly dialogs: Dialogs;
@@ -19,10 +19,9 @@ export interface ReportParts {
   readonly reveal: (file: string) => void;
 }
 
-type TablesInput = CallArgs<'reports.saveXlsx'>;
 const done = { done: true } as const;
 
-export function reportCalls(parts: ReportParts): HostCallsOf<'reports'> {
+export function paperCalls(parts: PaperParts): HostCallsOf<'papers'> {
   const { ledger, tokens, dialogs, printShop } = parts;
   const mustBeOpen = () => {
     if (ledger.file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
@@ -33,35 +32,33 @@ export function reportCalls(parts: ReportParts): HostCallsOf<'reports'> {
     size: (await stat(file)).size,
   });
   return {
-    'reports.saveXlsx': async (input, { window, signal, onProgress }) => {
+    'papers.saveXlsx': async (request, { window, signal, onProgress }) => {
       mustBeOpen();
-      const file = await dialogs.saveFile(window, 'xlsx', suggestedName(input));
+      const file = await dialogs.saveFile(window, 'xlsx', paperName(request));
       if (file === null) return null;
       await writeAtomically(file, async (temporary) => {
-        await ledger.exportXlsx(input, temporary, { signal, onProgress });
+        await ledger.exportXlsx(request, temporary, { signal, onProgress });
       });
       return made(file);
     },
-    'reports.savePdf': async (input, { window, signal, onProgress }) => {
+    'papers.savePdf': async (request, { window, signal, onProgress }) => {
       mustBeOpen();
-      const file = await dialogs.saveFile(window, 'pdf', suggestedName(input));
+      const file = await dialogs.saveFile(window, 'pdf', paperName(request));
       if (file === null) return null;
       onProgress({ step: '排版', done: 0, total: 0 });
-      const pdf = await printShop.pdf(printRoute(input), signal);
+      const pdf = await printShop.pdf(printRoute(request), signal);
       onProgress({ step: '写入文件', done: 0, total: 0 });
       await writeAtomically(file, (temporary) => writeFile(temporary, pdf));
       return made(file);
     },
-    'reports.print': async (input, { signal }) => {
+    'papers.print': async (request, { signal }) => {
       mustBeOpen();
-      await printShop.paper(printRoute(input), signal);
+      await printShop.paper(printRoute(request), signal);
       return done;
     },
-    'reports.reveal': async ({ token }) => {
+    'papers.reveal': async ({ token }) => {
       parts.reveal(tokens.resolve('made-file', token));
       return done;
     },
   };
 }
-
-const suggestedName = ({ year }: TablesInput) => `${year}年附表`;

@@ -1,21 +1,26 @@
 import { App, Button } from 'antd';
 import { useEffect } from 'react';
-import type { CallInput } from '#shared/contract/index.ts';
-import { useCommand } from '../../lib/api.ts';
-import { useKeys } from '../../lib/keys.ts';
-import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
+import type { PaperRequest } from '#shared/contract/papers.ts';
+import { useCommand } from '../lib/api.ts';
+import { useKeys } from '../lib/keys.ts';
+import { ProgressPanel } from './ProgressPanel.tsx';
 
 /** What can be exported; of each kind the last notice stands. */
 const KINDS = ['xlsx', 'pdf'] as const;
 
 /** 导出Excel, 导出PDF, 打印: the same model each time; then a way to what was made. */
-export function ReportActions(props: { input: CallInput<'reports.tables'>; ready: boolean }) {
-  const { input, ready } = props;
+export function PaperActions(props: {
+  request: PaperRequest;
+  ready: boolean;
+  /** Where the keys stand in the sheet of shortcuts. */
+  place: string;
+}) {
+  const { request, ready, place } = props;
   const { notification } = App.useApp();
-  const xlsx = useCommand('reports.saveXlsx');
-  const pdf = useCommand('reports.savePdf');
-  const print = useCommand('reports.print');
-  const reveal = useCommand('reports.reveal');
+  const xlsx = useCommand('papers.saveXlsx');
+  const pdf = useCommand('papers.savePdf');
+  const print = useCommand('papers.print');
+  const reveal = useCommand('papers.reveal');
   const busy = xlsx.pending || pdf.pending || print.pending;
 
   // The way to a file belongs to this page: elsewhere it would only stand before the work.
@@ -27,7 +32,7 @@ export function ReportActions(props: { input: CallInput<'reports.tables'>; ready
   );
 
   const save = async (kind: (typeof KINDS)[number], command: typeof xlsx | typeof pdf) => {
-    const file = await command.run(input);
+    const file = await command.run(request);
     if (!file) return;
     notification.success({
       key: kind,
@@ -42,19 +47,19 @@ export function ReportActions(props: { input: CallInput<'reports.tables'>; ready
     });
   };
   useKeys(
-    { 'Ctrl+P': { word: '打印', run: () => void print.run(input), enabled: ready && !busy } },
-    '附表与报表',
+    { 'Ctrl+P': { word: '打印', run: () => void print.run(request), enabled: ready && !busy } },
+    place,
   );
   return (
-    <div className="report-actions">
+    <div className="paper-actions">
       <ProgressPanel
-        call="reports.saveXlsx"
+        call="papers.saveXlsx"
         running={xlsx.pending}
         title="正在导出 Excel"
         onCancel={xlsx.cancel}
       />
       <ProgressPanel
-        call="reports.savePdf"
+        call="papers.savePdf"
         running={pdf.pending}
         title="正在导出 PDF"
         onCancel={pdf.cancel}
@@ -70,7 +75,7 @@ export function ReportActions(props: { input: CallInput<'reports.tables'>; ready
         title="Ctrl+P"
         disabled={!ready || busy}
         loading={print.pending}
-        onClick={() => void print.run(input)}
+        onClick={() => void print.run(request)}
       >
         打印
       </Button>

@@ -1,9 +1,10 @@
 import { useLayoutEffect } from 'react';
-import { useCall } from '../../lib/api.ts';
-import { useRoute } from '../../lib/route.ts';
-import { PaperBook } from './paper/PaperTable.tsx';
+import { PAPER_CALLS } from '#shared/contract/papers.ts';
+import { useCall } from '../lib/api.ts';
+import { useRoute } from '../lib/route.ts';
+import { PaperBook } from '../ui/paper/PaperTable.tsx';
 import './print.css';
-import { printInput } from './print-input.ts';
+import { printRequest } from './print-request.ts';
 
 /**
  * Only sheets of paper, for the host that prints them or makes the PDF. It waits for the mark on
@@ -11,9 +12,12 @@ import { printInput } from './print-input.ts';
  */
 export function PrintPage() {
   const { params } = useRoute();
-  const input = printInput(params);
-  const { data, error } = useCall('reports.tables', input);
-  const fault = input === null ? '打印地址不完整' : error ? error.message : null;
+  const request = printRequest(params);
+  const { data, error } = useCall(
+    PAPER_CALLS[request?.paper ?? 'appendices'],
+    request?.input ?? null,
+  );
+  const fault = request === null ? '打印地址不完整' : error ? error.message : null;
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     if (data) {

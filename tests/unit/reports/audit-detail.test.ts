@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detailText } from '../../../renderer/features/audit/detail-text.ts';
+import { detailText } from '#shared/reports/audit-detail.ts';
 
 describe('the log as a clerk reads it', () => {
   it('names the facts in Chinese and leaves uids to the raw text', () => {

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { auditFilter } from './audit.ts';
+import { host } from './call.ts';
+import * as c from './common.ts';
+import { tablesInput } from './reports.ts';
+
+/**
+ * Everything that can be printed or saved as a file, with what it asks. Screen, print, PDF and
+ * spreadsheet of a paper are all made from the tables its one read call gives.
+ */
+export const paperRequest = z.discriminatedUnion('paper', [
+  z.strictObject({ paper: z.literal('appendices'), input: z.strictObject(tablesInput) }),
+  z.strictObject({ paper: z.literal('audit-log'), input: z.strictObject(auditFilter) }),
+]);
+export type PaperRequest = z.output<typeof paperRequest>;
+
+/** The read call whose tables a paper shows. */
+export const PAPER_CALLS = {
+  appendices: 'reports.tables',
+  'audit-log': 'audit.tables',
+} as const satisfies Record<PaperRequest['paper'], string>;
+
+/** The name its file is offered under, without an ending. */
+export function paperName({ paper, input }: PaperRequest): string {
+  switch (paper) {
+    case 'appendices':
+      return `${input.year}年附表`;
+    case 'audit-log':
+      return '操作日志';
+  }
+}
+
+export const paperCalls = {
+  /** Asks where to, writes, and answers with a token for 打开所在文件夹; null when cancelled. */
+  'papers.saveXlsx': host('导出 Excel', paperRequest, c.fileRef.nullable()),
+  'papers.savePdf': host('导出 PDF', paperRequest, c.fileRef.nullable()),
+  'papers.print': host('打印', paperRequest, c.done),
+  'papers.reveal': host('打开所在文件夹', z.strictObject({ token: c.token }), c.done),
+};
