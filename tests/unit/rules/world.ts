@@ -1,5 +1,6 @@
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { type EntryVerdict, judgeBatch } from '#shared/rules/judge.ts';
+import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import type { BudgetDocument, Judgement, RuleCode, RuleContext } from '#shared/rules/types.ts';
 
 /** A small bureau in 2024: one fund with two accounts, another fund with one, 1,000.00 元. */
@@ -25,6 +26,10 @@ export function aContext(changes: Partial<RuleContext> = {}): RuleContext {
     answered: [],
     preparerPersonUid: 'person-a',
     reviewerPersonUid: 'person-b',
+    moment: 'recording',
+    approvals: null,
+    parameters: DEFAULT_PARAMETERS,
+    workingSpentFen: null,
     ...changes,
   };
 }
@@ -65,6 +70,7 @@ export function anEntry(changes: Partial<EntryFacts> = {}): EntryFacts {
     budgetShares: [],
     ofEntryUid: null,
     reclassifies: false,
+    approvalUid: null,
     caseNo: 'JA-2024-001',
     approval: null,
     counterparty: { name: '收款人', account: '6222 0000 1111' },
