@@ -111,11 +111,24 @@ const clockText = (seconds: number): string => {
 
 /** `14:06:51`, `140651`, `14:06`, `14时06分51秒` → `HH:MM:SS`; null when it is no time of day. */
 export function timeOf(text: string): string | null {
+  if (isClock(text)) return text;
   const m = CLOCK.exec(text) ?? CLOCK_DIGITS.exec(text);
   if (m === null) return null;
   const [hour, minute, second] = [Number(m[1]), Number(m[2]), Number(m[3] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return null;
   return clockText(hour * 3600 + minute * 60 + second);
+}
+
+/** Is it `HH:MM:SS` already, as nearly every bank writes it? */
+function isClock(text: string): boolean {
+  if (text.length !== 8 || text.charCodeAt(2) !== 0x3a || text.charCodeAt(5) !== 0x3a) return false;
+  return isBelow(text, 0, 24) && isBelow(text, 3, 60) && isBelow(text, 6, 60);
+}
+
+/** Are there two digits that make a number below the limit? */
+function isBelow(text: string, at: number, limit: number): boolean {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && tens * 10 + ones < limit;
 }
 
 /** The time of a column of its own: also `93015`, which lost its leading zero as a number. */
