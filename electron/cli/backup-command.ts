@@ -23,6 +23,7 @@ export const backupCommand: Command = {
         `已备份到 ${made.path}`,
         `${size} 字节，SHA-256 ${sha256}`,
         `链头 第 ${head?.chainSeq} 环 ${head?.chainHead}`,
+        `日志链头 第 ${head?.auditSeq} 条 ${head?.auditHead}`,
       ]);
       return EXIT.done;
     } finally {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { checkSize, READ_LIMITS } from '#electron/formats/limits.ts';
 import { type ReadStatement, readStatement } from '#electron/formats/read-statement.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { hostErrors } from '#shared/errors/host-errors.ts';
+import { fileProblem } from '#shared/errors/file-problem.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 
 const TIME_LIMIT_MS = 60_000;
@@ -27,6 +27,6 @@ function readBounded(path: string, name: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw hostErrors.make('FILE-UNREADABLE', { name }, { cause: error });
+    throw fileProblem('FILE-UNREADABLE', name, error);
   }
 }

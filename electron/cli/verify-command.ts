@@ -8,7 +8,7 @@ import { type Command, EXIT, UsageError } from './command.ts';
 export const verifyCommand: Command = {
   name: 'verify',
   usage: 'verify 账套 [--head 链头] [--json]',
-  help: '校验账套：结构、完整性、账链、日志链、凭证、日合计；--head 查找已知链头',
+  help: '校验账套：结构、完整性、账链、日志链、凭证、日合计；--head 查找已知的账链或日志链头',
   positionals: 1,
   options: { head: { type: 'string' } },
   run([path], { head }, output) {
@@ -28,6 +28,7 @@ export const verifyCommand: Command = {
           ({ word, ok, detail }) => `${ok ? '通过' : '问题'}  ${word}：${detail}`,
         ),
         `链头 第 ${report.chainSeq} 环 ${report.chainHead}`,
+        `日志链头 第 ${report.auditSeq} 条 ${report.auditHead}`,
         report.ok ? '账套完好' : '发现问题，请保留本文件并从备份恢复',
       ]);
       return report.ok ? EXIT.done : EXIT.unsound;

@@ -41,6 +41,7 @@ export function decodeText(bytes: Uint8Array, chosen?: string): DecodedText {
   if (utf8 !== null && (isAscii(bytes) || hasChinese(utf8))) {
     return { text: utf8, encoding: 'utf-8' };
   }
+  if (utf8 === null && isCutUtf8(bytes)) throw statementErrors.make('STM-TRUNCATED');
   const gb = decodeAs(bytes, 'gb18030', true);
   if (gb !== null && (utf8 === null || hasChinese(gb))) return { text: gb, encoding: 'gb18030' };
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
@@ -68,6 +69,19 @@ function byMark(bytes: Uint8Array): DecodedText | null {
   const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   if (wide === null) return null;
   return { text: decodeAs(bytes.subarray(2), wide, false)!, encoding: wide };
+}
+
+/** UTF-8 with Chinese in it but for a last character that lacks its end. */
+function isCutUtf8(bytes: Uint8Array): boolean {
+  for (let tail = 1; tail <= 3 && tail < bytes.length; tail++) {
+    const lead = bytes[bytes.length - tail]!;
+    if (lead < 0x80) return false;
+    if (lead < 0xc0) continue;
+    if ((lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) <= tail) return false;
+    const text = decodeAs(bytes.subarray(0, bytes.length - tail), 'utf-8', true);
+    return text !== null && hasChinese(text);
+  }
+  return false;
 }
 
 /** Digits, commas and line ends have a zero byte on one side: on which side tells the byte order. */

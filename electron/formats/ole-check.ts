@@ -11,6 +11,7 @@ interface Compound {
 }
 
 const BOF = 0x0809;
+const BIFF8 = 0x0600;
 const EOF = 0x000a;
 const FILEPASS = 0x002f;
 const BOUNDSHEET = 0x0085;
@@ -50,6 +51,12 @@ function refuse(compound: Compound): never {
 
 const notTable = (kind: string): Error => statementErrors.make('STM-NOT-A-TABLE', { kind });
 
+/** Before BIFF8 text is in the code page of the machine that wrote it, which is often not stated. */
+function refuseOld(type: number, version: number): void {
+  const old = [0x0009, 0x0209, 0x0409].includes(type) || (type === BOF && version < BIFF8);
+  if (old) throw statementErrors.make('STM-OLD-WORKBOOK');
+}
+
 /** Walks the records' headers: a password record is a password, a missing end is a cut file. */
 export function checkBiffRecords(stream: Uint8Array): void {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -58,6 +65,7 @@ export function checkBiffRecords(stream: Uint8Array): void {
     const [type, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
     // Behind the last sheet a stream may be padded with zeros.
     if (type === 0 && length === 0 && open === 0) break;
+    if (at === 0) refuseOld(type, length >= 2 ? view.getUint16(4, true) : 0);
     if (type === FILEPASS) throw statementErrors.make('STM-ENCRYPTED');
     if (at + 4 + length > stream.length) throw statementErrors.make('STM-TRUNCATED');
     if (type === BOF) open++;

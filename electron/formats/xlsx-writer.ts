@@ -30,14 +30,15 @@ export async function writeTablesXlsx(
   workbook.company = properties.author;
   workbook.created = properties.createdAt;
   workbook.modified = properties.createdAt;
-  workbook.keywords = chainHeads(models);
+  workbook.keywords = knownHeads(models);
   const names = sheetNames(models.map((model) => model.shortName));
   for (const [at, model] of models.entries()) fillSheet(workbook.addWorksheet(names[at]!), model);
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
   return setZipClock(bytes, properties.createdAt);
 }
 
-/** The chain heads the figures were read at, for whoever checks the file later. */
-function chainHeads(models: readonly TableModel[]): string {
-  return [...new Set(models.flatMap((model) => model.footer.chainHead?.full ?? []))].join(' ');
+/** The heads of chain and log the figures were read at, for whoever checks the file later. */
+function knownHeads(models: readonly TableModel[]): string {
+  const heads = models.flatMap(({ footer }) => [footer.chainHead, footer.logHead]);
+  return [...new Set(heads.flatMap((head) => head?.full ?? []))].join(' ');
 }

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CallOutput } from '#shared/contract/index.ts';
+import { fileProblem } from '#shared/errors/file-problem.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
-import { fileProblem } from './file-problem.ts';
 import { Tokens } from './tokens.ts';
 
 export const STATEMENT_LIMIT_BYTES = 50 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileProblem } from './file-problem.ts';
+import { fileProblem } from '#shared/errors/file-problem.ts';
 
 /**
  * `produce` writes a temporary file beside the target; only when it is whole and on the disk does

@@ -16,7 +16,15 @@ const backupEntry = z.object({
   size: z.int(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Null only for a replaced file too damaged to tell. */
-  head: z.object({ ledgerUid: z.string(), chainHead: z.string(), chainSeq: z.int() }).nullable(),
+  head: z
+    .object({
+      ledgerUid: z.string(),
+      chainHead: z.string(),
+      chainSeq: z.int(),
+      auditHead: z.string(),
+      auditSeq: z.int(),
+    })
+    .nullable(),
   /** Found in the folder without a record, so perhaps not of our making: never pruned. */
   adopted: z.boolean(),
   /** When the keeping policy removed the file. The head stays: it proves a cut tail. */

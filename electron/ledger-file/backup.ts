@@ -117,6 +117,7 @@ function verifyCopy(
   return head;
 }
 
+/** The log may have grown while the pages were copied: its head is noted, not compared. */
 function isSameHead(a: LedgerHead, b: LedgerHead): boolean {
   return a.ledgerUid === b.ledgerUid && a.chainHead === b.chainHead && a.chainSeq === b.chainSeq;
 }

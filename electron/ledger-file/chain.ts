@@ -49,6 +49,12 @@ export function chainHead(db: Database, ledgerUid: string): ChainHead {
   return last ?? { seq: 0, link: firstLink(ledgerUid) };
 }
 
+/** The last line of the operation log, which has a chain of its own from the same first link. */
+export function auditHead(db: Database, ledgerUid: string): ChainHead {
+  const last = rowOf<ChainHead>(db, 'SELECT seq, link FROM audit ORDER BY seq DESC LIMIT 1');
+  return last ?? { seq: 0, link: firstLink(ledgerUid) };
+}
+
 /** Reads canonical forms out of one open file; remembers the uids that ids stand for. */
 export class CanonicalReader {
   readonly #db: Database;

@@ -12,6 +12,9 @@ export interface LedgerHead {
   /** The last link of the chain, in hex. */
   readonly chainHead: string;
   readonly chainSeq: number;
+  /** The same of the operation log. */
+  readonly auditHead: string;
+  readonly auditSeq: number;
 }
 
 /** What this folder must know of the schema; given by the caller, so that any schema will do. */

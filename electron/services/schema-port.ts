@@ -1,4 +1,4 @@
-import { chainHead } from '../ledger-file/chain.ts';
+import { auditHead, chainHead } from '../ledger-file/chain.ts';
 import { expectedFingerprint, schemaFingerprint } from '../ledger-file/fingerprint.ts';
 import type { SchemaPort } from '../ledger-file/inspect.ts';
 import { firstValue } from '../ledger-file/prepared.ts';
@@ -8,7 +8,14 @@ export const schemaPort: SchemaPort = {
   checkSchema: (db) => schemaFingerprint(db) === expectedFingerprint(),
   readHead(db) {
     const ledgerUid = firstValue<string>(db, 'SELECT uid FROM ledger') ?? '';
-    const { seq, link } = chainHead(db, ledgerUid);
-    return { ledgerUid, chainHead: link.toString('hex'), chainSeq: seq };
+    const chain = chainHead(db, ledgerUid);
+    const audit = auditHead(db, ledgerUid);
+    return {
+      ledgerUid,
+      chainHead: chain.link.toString('hex'),
+      chainSeq: chain.seq,
+      auditHead: audit.link.toString('hex'),
+      auditSeq: audit.seq,
+    };
   },
 };

@@ -43,6 +43,7 @@ export const verifyReport = z.object({
   chainSeq: z.int(),
   chainHead: z.string(),
   auditSeq: z.int(),
+  auditHead: z.string(),
   checks: z.array(
     z.object({
       name: z.string(),
@@ -52,8 +53,14 @@ export const verifyReport = z.object({
       detail: z.string(),
     }),
   ),
-  /** Where a known head stands, when one was asked for. */
-  head: z.object({ asked: z.string(), seq: z.int().nullable() }).nullable(),
+  /** Where a known head stands, when one was asked for: in the ledger's chain or in the log's. */
+  head: z
+    .object({
+      asked: z.string(),
+      chain: z.enum(['ledger', 'audit']).nullable(),
+      seq: z.int().nullable(),
+    })
+    .nullable(),
 });
 export type VerifyReport = z.infer<typeof verifyReport>;
 

@@ -46,7 +46,7 @@ export const judgement = z.object({
       severity: z.enum(['block', 'warn']),
       message: z.string(),
       where: z.object({
-        kind: z.enum(['entry', 'line', 'budget-document', 'account', 'period']),
+        kind: z.enum(['entry', 'line', 'budget-document', 'account', 'period', 'approval']),
         uid: z.string(),
       }),
     })

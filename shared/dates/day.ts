@@ -44,6 +44,13 @@ export function addDays(day: Day, count: number): Day {
   return at.toISOString().slice(0, 10);
 }
 
+/** The same day of the month `count` months later, or that month's last day. */
+export function addMonths(day: Day, count: number): Day {
+  const months = yearOf(assertDay(day)) * 12 + monthOf(day) - 1 + count;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return `${year}-${pad2(month)}-${pad2(Math.min(Number(day.slice(8)), daysInMonth(year, month)))}`;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   const ms = Date.parse(`${assertDay(to)}T00:00:00Z`) - Date.parse(`${assertDay(from)}T00:00:00Z`);

@@ -111,7 +111,10 @@ function badShares(entry: EntryFacts, whenNone: string): MissingField[] {
 
 function missingOfRelief(entry: EntryFacts): MissingField[] {
   const found = missingCounterparty(entry, '请填写收款人。');
-  if (blank(entry.caseNo)) found.push(missing('caseNo', '请填写信访个案编号。'));
+  // A named approval knows its case; without one the texts are typed.
+  if (entry.approvalUid === null && blank(entry.caseNo)) {
+    found.push(missing('caseNo', '请填写信访个案编号。'));
+  }
   return found;
 }
 
@@ -119,8 +122,9 @@ function missingCounterparty(entry: EntryFacts, message: string): MissingField[]
   return blank(entry.counterparty?.name) ? [missing('counterparty', message)] : [];
 }
 
-/** DA-17's facts: number, approver, date and amount of the approval. */
-function missingApproval({ approval }: EntryFacts): MissingField[] {
+/** DA-17's facts where no approval is named: number, approver, date and amount as typed. */
+function missingApproval({ approval, approvalUid }: EntryFacts): MissingField[] {
+  if (approvalUid !== null) return [];
   const lacks: string[] = [];
   if (blank(approval?.number)) lacks.push('审批编号');
   if (blank(approval?.approver)) lacks.push('审批人');

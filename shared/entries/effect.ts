@@ -124,7 +124,8 @@ export function returnSplit(
 
 /** An entry as another one answers it, before anything came back. */
 export function asAnswered(entry: EntryFacts, effect: EntryEffect): AnsweredEntry {
-  const { uid, kind, businessDate, amountFen, permittedUseUid, funding, accountUid } = entry;
+  const { uid, kind, businessDate, amountFen, permittedUseUid, approvalUid, funding, accountUid } =
+    entry;
   return {
     uid,
     kind,
@@ -134,6 +135,7 @@ export function asAnswered(entry: EntryFacts, effect: EntryEffect): AnsweredEntr
     openFen: amountFen,
     spentFen: effect.spentFen + effect.priorYearFen,
     permittedUseUid,
+    approvalUid,
     funding,
     accountUid,
     counterparty: entry.counterparty,

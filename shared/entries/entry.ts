@@ -31,7 +31,9 @@ export interface EntryFacts {
   ofEntryUid: string | null;
   /** True when this entry only reclassifies `ofEntryUid` and moves no bank money. */
   reclassifies: boolean;
-  /** 个案编号, as text until cases are kept. */
+  /** The application this pays (DA-07, DA-17); required once a register of approvals is in use. */
+  approvalUid: string | null;
+  /** 个案编号, as text: typed while no register is in use, then taken from the approval. */
   caseNo: string | null;
   approval: { number: string; approver: string; date: Day; amountFen: number } | null;
   /** Who pays or is paid, as the bank or the decision names them. */
@@ -79,6 +81,8 @@ export interface AnsweredEntry {
   /** How much of it counted as spending (a fee above the budget counts less than its amount). */
   spentFen: number;
   permittedUseUid: string | null;
+  /** The approval a payment named: what comes back of it may be paid again. */
+  approvalUid: string | null;
   funding: Funding;
   accountUid: string;
   /** Who paid or was paid: misdirected money goes back to its payer only. */

@@ -52,6 +52,11 @@ export const statementErrors = defineErrors({
     kept: KEPT,
     next: '请重新下载；如仍不行，请用 WPS 或 Excel 打开后另存为 .xlsx 再导入。',
   },
+  'STM-OLD-WORKBOOK': {
+    message: '这是 Excel 97 以前的旧格式工作簿，其中的汉字无法可靠读取。',
+    kept: KEPT,
+    next: '请用 WPS 或 Excel 打开后另存为 .xlsx 再导入。',
+  },
   'STM-NOT-A-TABLE': {
     message: '这是{kind}，不是表格文件。',
     kept: KEPT,

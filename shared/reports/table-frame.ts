@@ -1,6 +1,12 @@
 import type { Day } from '#shared/dates/day.ts';
 import { chineseDay } from '#shared/dates/day.ts';
-import type { PrintMark, SignaturePlace, TableFooter, TableSignature } from './types.ts';
+import type {
+  PrintedHead,
+  PrintMark,
+  SignaturePlace,
+  TableFooter,
+  TableSignature,
+} from './types.ts';
 
 /** What every table of one print has in common: whose it is, of which year, read at which head. */
 export interface ReportFrame {
@@ -10,6 +16,8 @@ export interface ReportFrame {
   readonly ledgerName: string;
   /** Head of the posting chain as 64 hex digits; null before the first posting. */
   readonly chainHead: string | null;
+  /** Head of the operation log, likewise: only a head known from before tells of a cut tail. */
+  readonly logHead: string | null;
   /** True for a ledger of sample data: every page is marked 示例. */
   readonly sample: boolean;
   /** True for a file of a trial version: marked 试用 unless it is a sample. */
@@ -44,11 +52,15 @@ export function signatureOf({ signers = {} }: ReportFrame): TableSignature {
 const SHORT_HEAD = 12;
 const CHAIN_HEAD = /^[0-9a-f]{64}$/;
 
-/** Throws RangeError when the head is not 64 lower-case hex digits: a programmer's error. */
-export function footerOf({ ledgerName, chainHead }: ReportFrame): TableFooter {
-  if (chainHead === null) return { ledgerName, chainHead: null };
-  if (!CHAIN_HEAD.test(chainHead)) throw new RangeError('chain head is not 64 hex digits');
-  return { ledgerName, chainHead: { short: chainHead.slice(0, SHORT_HEAD), full: chainHead } };
+/** Throws RangeError when a head is not 64 lower-case hex digits: a programmer's error. */
+export function footerOf({ ledgerName, chainHead, logHead }: ReportFrame): TableFooter {
+  return { ledgerName, chainHead: printed(chainHead), logHead: printed(logHead) };
+}
+
+function printed(head: string | null): PrintedHead | null {
+  if (head === null) return null;
+  if (!CHAIN_HEAD.test(head)) throw new RangeError('a head is not 64 hex digits');
+  return { short: head.slice(0, SHORT_HEAD), full: head };
 }
 
 /** The footer's texts, the same on paper and in a spreadsheet. */
@@ -56,12 +68,15 @@ export function footerTexts(footer: TableFooter): {
   ledger: string;
   chain: string;
   shortChain: string;
+  /** Short: the whole head stands in the spreadsheet's properties and in the backup register. */
+  log: string;
 } {
   const head = footer.chainHead;
   return {
     ledger: `账套：${footer.ledgerName}`,
     chain: head ? `账链：${head.full}` : '账链：尚未记账',
     shortChain: head ? `账链：${head.short}` : '账链：尚未记账',
+    log: footer.logHead ? `日志：${footer.logHead.short}` : '',
   };
 }
 

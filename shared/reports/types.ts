@@ -108,8 +108,15 @@ export interface TableSignature {
   readonly places: readonly SignaturePlace[];
 }
 
+export interface PrintedHead {
+  readonly short: string;
+  readonly full: string;
+}
+
 export interface TableFooter {
   readonly ledgerName: string;
   /** Head of the posting chain the figures were read at; null before the first posting. */
-  readonly chainHead: { readonly short: string; readonly full: string } | null;
+  readonly chainHead: PrintedHead | null;
+  /** Head of the operation log at that moment; null before its first line. */
+  readonly logHead: PrintedHead | null;
 }

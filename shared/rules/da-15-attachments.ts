@@ -18,8 +18,9 @@ const BANK_LINE_SUFFICES: ReadonlySet<EntryKind> = new Set<EntryKind>([
 ]);
 
 /** DA-15: every voucher but closing and correction states at least one attachment. */
-export const attachments: Rule = (entry) => {
-  if (entry.correction !== null) return notApplicable(CODE);
+export const attachments: Rule = (entry, _batch, { moment }) => {
+  // A payment request has no voucher yet.
+  if (entry.correction !== null || moment === 'before-payment') return notApplicable(CODE);
   if (entry.attachments.some(isPaperKept) || restsOnBankLine(entry)) return passed(CODE);
   return failed(
     CODE,

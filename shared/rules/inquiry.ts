@@ -9,7 +9,10 @@ const ANSWERED_BY_INQUIRY: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'DA-03',
   'DA-04',
   'DA-05',
+  'DA-07',
+  'DA-08',
   'DA-15',
+  'DA-17',
 ]);
 
 /**

@@ -7,13 +7,20 @@ import { permittedUse } from './da-03-permitted-use.ts';
 import { concretePurpose } from './da-04-concrete-purpose.ts';
 import { withinBudget } from './da-05-within-budget.ts';
 import { balanceNotBelowZero } from './da-06-balance.ts';
+import { approvedRelief } from './da-07-approved.ts';
+import { paidToRecipient } from './da-08-recipient.ts';
+import { publishedFirst } from './da-09-published.ts';
+import { workingExpenseCap } from './da-10-working-cap.ts';
 import { twoPersons } from './da-12-two-persons.ts';
 import { openPeriod } from './da-13-open-period.ts';
+import { oneOffRelief } from './da-14-one-off.ts';
 import { attachments } from './da-15-attachments.ts';
+import { procurementRecord } from './da-16-procurement.ts';
+import { approvedExpense } from './da-17-approved-expense.ts';
 import type { Rule } from './judgement.ts';
 import type { Finding, Judgement, RuleCode, RuleContext } from './types.ts';
 
-/** The rules judged at the moment of recording, in the order of their codes. */
+/** The rules judged of an entry, before payment and when recording, in the order of their codes. */
 const RULES: readonly Rule[] = [
   oneFundOneAccount,
   noOwnAccount,
@@ -21,9 +28,16 @@ const RULES: readonly Rule[] = [
   concretePurpose,
   withinBudget,
   balanceNotBelowZero,
+  approvedRelief,
+  paidToRecipient,
+  publishedFirst,
+  workingExpenseCap,
   twoPersons,
   openPeriod,
+  oneOffRelief,
   attachments,
+  procurementRecord,
+  approvedExpense,
 ];
 
 export interface EntryVerdict {

@@ -1,7 +1,8 @@
+import type { ApprovalFacts } from '../approvals/types.ts';
 import type { Day } from '../dates/day.ts';
 import type { AnsweredEntry } from '../entries/entry.ts';
 import type { UseKind } from '../entries/kinds.ts';
-import type { RuleSettings } from './parameters.ts';
+import type { RuleParameters, RuleSettings } from './parameters.ts';
 
 export const RULE_CODES = [
   'DA-01',
@@ -33,7 +34,10 @@ export interface Finding {
   /** What is wrong in this record and what to do, in Chinese. */
   message: string;
   /** The record it speaks of. */
-  where: { kind: 'entry' | 'line' | 'budget-document' | 'account' | 'period'; uid: string };
+  where: {
+    kind: 'entry' | 'line' | 'budget-document' | 'account' | 'period' | 'approval';
+    uid: string;
+  };
 }
 
 /** One rule's verdict on one entry; the yearly 专款专用核查表 counts these. */
@@ -122,4 +126,18 @@ export interface RuleContext {
   /** Persons, not accounts (DA-12); null while nobody has reviewed yet. */
   preparerPersonUid: string | null;
   reviewerPersonUid: string | null;
+  /** A 用款申请 is judged before payment by the same rules as the bank's fact when recording. */
+  moment: 'before-payment' | 'recording';
+  /**
+   * The approvals the entries name; posted payments only, so without this batch. null while no
+   * register of approvals is in use: then the rules on them judge nothing.
+   */
+  approvals: ApprovalFacts[] | null;
+  /** The version in force, for what is not settled by an approval's own version. */
+  parameters: RuleParameters;
+  /**
+   * Posted working expenses of the budget year, fees included, net of returns, with the opening's;
+   * null only while no cap is set (DA-10).
+   */
+  workingSpentFen: number | null;
 }

@@ -101,6 +101,7 @@ function payment(session: LedgerSession, at: number, of: number): EntryFacts {
     budgetShares: [],
     ofEntryUid: null,
     reclassifies: false,
+    approvalUid: null,
     caseNo: `JA-2023-${at % 4_000}`,
     approval: null,
     counterparty: { name: `示例对象第${at % 4_000}号`, account: null },

@@ -447,6 +447,8 @@ CREATE INDEX entry_by_date ON entry (fund_id, budget_year, business_date, id);
 -- Figures by kind, and the few kinds that stay open, without reading the entries themselves.
 CREATE INDEX entry_of_kind ON entry (fund_id, kind, budget_year, spent_fen);
 CREATE INDEX entry_of_posting ON entry (posting_id, account_id, business_date);
+-- The few that belong to a closed year.
+CREATE INDEX entry_late ON entry (fund_id, budget_year, business_date) WHERE prior_year_fen <> 0;
 CREATE INDEX entry_answering ON entry (of_entry_id) WHERE of_entry_id IS NOT NULL;
 
 CREATE TABLE entry_budget_share (
@@ -889,9 +891,12 @@ BEGIN
   SELECT RAISE(ABORT, 'LEDGER totals: not every day of the last batch was counted')
   WHERE EXISTS (SELECT 1 FROM uncounted_day);
 
-  -- Fires only for days on which this batch raises what has been spent of the year.
+  -- Fires only for days on which this batch raises what has been spent of the year. Payments of a
+  -- closed year recorded late stay out of its spending as reported, and count here all the same.
   SELECT RAISE(ABORT, 'DA-05: net spending would exceed what is authorised on a day up to the year''s end')
-  WHERE EXISTS (SELECT 1 FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
+  WHERE EXISTS (
+      SELECT 1 FROM entry
+      WHERE posting_id = NEW.id AND (spent_fen > 0 OR (prior_year_fen > 0 AND kind <> 'returned')))
     AND NOT EXISTS (
       SELECT 1 FROM rule_exception x WHERE x.posting_uid = NEW.uid AND x.rule = 'DA-05')
     AND EXISTS (
@@ -905,8 +910,12 @@ BEGIN
           FROM spending_change WHERE fund_id = NEW.fund_id
           UNION ALL
           SELECT budget_year, business_date, spent_fen, 0, spent_fen
-          FROM batch_day WHERE posting_id = NEW.id)
-        WHERE budget_year IN (SELECT budget_year FROM entry WHERE posting_id = NEW.id AND spent_fen > 0)
+          FROM batch_day WHERE posting_id = NEW.id
+          UNION ALL
+          SELECT budget_year, business_date, prior_year_fen, 0,
+            CASE posting_id WHEN NEW.id THEN prior_year_fen ELSE 0 END
+          FROM entry WHERE fund_id = NEW.fund_id AND prior_year_fen <> 0 AND kind <> 'returned')
+        WHERE budget_year IN (SELECT budget_year FROM entry WHERE posting_id = NEW.id)
         GROUP BY budget_year, day
         WINDOW w AS (PARTITION BY budget_year ORDER BY day))
       WHERE day <= budget_year || '-12-31' AND spent_fen > authorised_fen AND batch_fen > 0);

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { auditText, firstLink, nextLink } from '../../ledger-file/chain.ts';
+import { auditHead, auditText, nextLink } from '../../ledger-file/chain.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
-import { rowOf } from '../../ledger-file/prepared.ts';
 import type { Operator } from '../context.ts';
 
 export interface AuditEvent {
@@ -17,12 +16,9 @@ export interface AuditEvent {
 
 /** Adds one line to the operation log, chained to the line before. Runs in the caller's transaction. */
 export function appendAudit(db: Database, ledgerUid: string, event: AuditEvent): void {
-  const last = rowOf<{ seq: number; link: Buffer }>(
-    db,
-    'SELECT seq, link FROM audit ORDER BY seq DESC LIMIT 1',
-  );
+  const last = auditHead(db, ledgerUid);
   const row = {
-    seq: (last?.seq ?? 0) + 1,
+    seq: last.seq + 1,
     at: event.at,
     operator_uid: event.operator?.uid ?? null,
     operator_name: event.operator?.name ?? '',
@@ -31,6 +27,6 @@ export function appendAudit(db: Database, ledgerUid: string, event: AuditEvent):
     code: event.code,
     detail: event.detail,
   };
-  const link = nextLink(last?.link ?? firstLink(ledgerUid), auditText(row));
+  const link = nextLink(last.link, auditText(row));
   insertRow(db, 'audit', { ...row, link });
 }

@@ -11,7 +11,7 @@ import {
   type Row,
 } from '../../ledger-file/chain.ts';
 import { expectedFingerprint, schemaFingerprint } from '../../ledger-file/fingerprint.ts';
-import { firstValue, prepared, rowsOf } from '../../ledger-file/prepared.ts';
+import { firstValue, prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { Hooks } from '../context.ts';
 import { piecesDigest } from '../documents/document-store.ts';
 import { linesDigest } from '../statements/lines-digest.ts';
@@ -33,19 +33,19 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
   check('references', '记录引用', () => referenceCheck(db));
   const chain = new ChainWalk(db, hooks);
   check('chain', '账链', () => chain.run());
-  const audit = { seq: 0 };
+  const audit = { seq: 0, link: Buffer.alloc(0) };
   check('audit', '操作日志链', () => auditCheck(db, hooks, audit));
   check('batches', '批次归属', () => strayCheck(db));
   check('vouchers', '凭证平衡与编号', () => voucherCheck(db));
   check('totals', '日合计', () => totalsCheck(db));
   const head: VerifyReport['head'] =
-    args.head === null ? null : { asked: args.head.toLowerCase(), seq: null };
+    args.head === null ? null : { asked: args.head.toLowerCase(), chain: null, seq: null };
   if (head !== null) {
     check('head', '已知链头', () => {
-      head.seq = seqOfHead(db, head.asked);
+      Object.assign(head, placeOfHead(db, head.asked));
       return head.seq === null
         ? bad(`链头 ${head.asked} 不在本账套中：其后的记录可能被整段截去`)
-        : good(`在第 ${head.seq} 环`);
+        : good(head.chain === 'audit' ? `在操作日志第 ${head.seq} 条` : `在第 ${head.seq} 环`);
     });
   }
   return {
@@ -53,6 +53,7 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
     chainSeq: chain.seq,
     chainHead: chain.link.toString('hex'),
     auditSeq: audit.seq,
+    auditHead: audit.link.toString('hex'),
     checks,
     head,
   };
@@ -200,9 +201,10 @@ function strayCheck(db: Database): Verdict {
   return stray === null ? good('齐全') : bad(`${stray} 不属于所在的批次`);
 }
 
-/** `reached`: how far the log is sound. */
-function auditCheck(db: Database, hooks: Hooks, reached: { seq: number }): Verdict {
+/** `reached`: how far the log is sound, and the link it ends with there. */
+function auditCheck(db: Database, hooks: Hooks, reached: { seq: number; link: Buffer }): Verdict {
   let link = firstLink(firstValue<string>(db, 'SELECT uid FROM ledger') ?? '');
+  reached.link = link;
   let seq = 0;
   type AuditRow = Parameters<typeof auditText>[0] & { link: Buffer };
   for (const row of db
@@ -212,7 +214,7 @@ function auditCheck(db: Database, hooks: Hooks, reached: { seq: number }): Verdi
     if (row.seq !== seq) return bad(`第 ${seq} 条日志缺失`);
     link = nextLink(link, auditText(row));
     if (!link.equals(row.link)) return bad(`第 ${seq} 条日志与链不符`);
-    reached.seq = seq;
+    Object.assign(reached, { seq, link });
     if (seq % 4096 === 0) hooks.throwIfCancelled();
   }
   return good(`${seq} 条`);
@@ -260,11 +262,19 @@ function totalsCheck(db: Database): Verdict {
   return good(`${firstValue<number>(db, 'SELECT count(*) FROM day_total')} 天`);
 }
 
-/** Where a head known from a print or the backup register stands; it may be given shortened. */
-const seqOfHead = (db: Database, asked: string): number | null =>
-  firstValue<number>(
+/**
+ * Where a head known from a print or the backup register stands, in the chain or in the log; it
+ * may be given shortened.
+ */
+const placeOfHead = (
+  db: Database,
+  asked: string,
+): { chain: 'ledger' | 'audit'; seq: number } | null =>
+  rowOf(
     db,
-    'SELECT seq FROM chain WHERE lower(substr(hex(link), 1, ?)) = ? LIMIT 1',
+    `SELECT chain, seq FROM (
+       SELECT 'ledger' AS chain, seq, link FROM chain UNION ALL SELECT 'audit', seq, link FROM audit)
+     WHERE lower(substr(hex(link), 1, ?)) = ? LIMIT 1`,
     asked.length,
     asked,
   );

@@ -40,6 +40,7 @@ export function answeredEntry(ctx: LedgerContext, uid: string): AnsweredEntry {
   return {
     ...facts,
     uid,
+    approvalUid: null,
     openFen: row.amountFen - takenFen,
     counterparty: partyId === null ? null : openParty(ctx, partyId),
   };

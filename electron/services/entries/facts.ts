@@ -41,6 +41,7 @@ export function factsOfContent(
     budgetShares: content.budgetShares,
     ofEntryUid: content.ofEntryUid,
     reclassifies: content.reclassifies,
+    approvalUid: null,
     caseNo: content.caseNo || null,
     approval:
       approval === null || date === null || approvedFen === null
@@ -90,6 +91,7 @@ export function redFacts(ctx: LedgerContext, uid: string, entryUid: string): Ent
     budgetShares: sharesOf(ctx, row.id),
     ofEntryUid: row.of_uid,
     reclassifies: row.reclassifies === 1,
+    approvalUid: null,
     caseNo: row.case_no,
     approval: null,
     counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),

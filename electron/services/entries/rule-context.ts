@@ -1,5 +1,6 @@
 import { firstDayOfYear, lastDayOfYear } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
+import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import type {
   ClosedPeriod,
   DayTotal,
@@ -50,6 +51,10 @@ export function ruleContext(
     answered: [...answeredUids].map((uid) => answeredEntry(ctx, uid)),
     preparerPersonUid: null,
     reviewerPersonUid: null,
+    moment: 'recording',
+    approvals: null,
+    parameters: DEFAULT_PARAMETERS,
+    workingSpentFen: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { appendixBook } from '#shared/reports/appendix-book.ts';
 import type { FundFigures } from '#shared/reports/fund-figures.ts';
 import type { TableModel } from '#shared/reports/types.ts';
 import { authorisedOn } from '#shared/rules/budget.ts';
-import { chainHead } from '../../ledger-file/chain.ts';
+import { auditHead, chainHead } from '../../ledger-file/chain.ts';
 import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
 import { appraisalOf } from '../appraisal/appraisal.ts';
 import { budgetInForce } from '../budget/budget-store.ts';
@@ -26,6 +26,7 @@ export function tables(ctx: LedgerContext, args: CallArgs<'reports.tables'>): Ta
     bureau: ledger.bureau,
     ledgerName: basename(ctx.db.name).replace(/\.relief$/, ''),
     chainHead: head.link.toString('hex'),
+    logHead: auditHead(ctx.db, ctx.ledgerUid).link.toString('hex'),
     sample: ledger.sample === 1,
     funds: [figuresOf(ctx, fundId, args.year, fund)],
     appraisals: [{ fund: fund.name, template, scores }],

@@ -33,7 +33,7 @@ export function VerifyPanel() {
           optional
           label="查找已知链头"
           fault={faulty ? '链头由 8 至 64 位数字和字母 a–f 组成' : undefined}
-          hint="把印在旧附表上的链头填在这里，可查出它在账链中的位置；若查不到，说明其后的记录被截去。"
+          hint="把印在旧附表上的账链或日志链头填在这里，可查出它的位置；若查不到，说明其后的记录被截去。"
         >
           <Input
             className="digits"

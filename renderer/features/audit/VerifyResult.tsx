@@ -35,20 +35,29 @@ export function VerifyResult({ report }: { report: VerifyReport }) {
           <dt>操作日志</dt>
           <dd>共 {report.auditSeq} 条</dd>
         </div>
+        <div>
+          <dt>日志链头</dt>
+          <dd className="digits">{report.auditHead}</dd>
+        </div>
         {report.head && (
           <div>
             <dt>查找的链头</dt>
             <dd>
               <span className="digits">{report.head.asked}</span>
-              {report.head.seq === null
-                ? ' 不在本账套中'
-                : ` 在第 ${report.head.seq} 环，其后又有 ${report.chainSeq - report.head.seq} 环`}
+              {placeText(report, report.head)}
             </dd>
           </div>
         )}
       </dl>
     </section>
   );
+}
+
+function placeText(report: VerifyReport, head: NonNullable<VerifyReport['head']>): string {
+  if (head.seq === null) return ' 不在本账套中';
+  return head.chain === 'audit'
+    ? ` 在操作日志第 ${head.seq} 条，其后又有 ${report.auditSeq - head.seq} 条`
+    : ` 在第 ${head.seq} 环，其后又有 ${report.chainSeq - head.seq} 环`;
 }
 
 function Verdict({ report }: { report: VerifyReport }) {

@@ -68,7 +68,7 @@ function Signature({ model }: { model: TableModel }) {
 }
 
 function Footer({ model, number, total }: { model: TableModel; number: number; total: number }) {
-  const { ledger, chain } = footerTexts(model.footer);
+  const { ledger, chain, log } = footerTexts(model.footer);
   return (
     <footer
       className="paper-footer"
@@ -79,7 +79,9 @@ function Footer({ model, number, total }: { model: TableModel; number: number; t
         <span>{pageText(number, total)}</span>
         <span>{model.mark === null ? '' : markText(model.mark)}</span>
       </div>
-      <div className="paper-footer-chain">{chain}</div>
+      <div className="paper-footer-chain">
+        {chain}　{log}
+      </div>
     </footer>
   );
 }

@@ -26,7 +26,14 @@ const funds = fc
   .map((list) =>
     list.map((figures, at) => ({ ...figures, name: `基金${'之'.repeat(at % 20)}${at}` })),
   );
-const frame = { year: 2023, bureau: '局', ledgerName: '账', chainHead: null, sample: false };
+const frame = {
+  year: 2023,
+  bureau: '局',
+  ledgerName: '账',
+  chainHead: null,
+  logHead: null,
+  sample: false,
+};
 
 describe('tables 1 and 2 of any funds', () => {
   it('prove themselves, and print 100% only for exactly 100%', () => {
@@ -125,7 +132,7 @@ function draftOf(rows: readonly TableRow[], notes: readonly string[]) {
     totalRows: [{ key: 'total', cells: [text(2), text(0), text(0)] }],
     notes,
     signature: { places: [] },
-    footer: { ledgerName: '', chainHead: null },
+    footer: { ledgerName: '', chainHead: null, logHead: null },
     mark: null,
   };
 }

@@ -108,6 +108,26 @@ const appropriation = (w: World, fen: number, shares: Record<number, number>): R
   },
 });
 
+/** The year's closing, forged: closings are not what is attacked. */
+const closeYear = (w: World): void => {
+  const uid = newUid();
+  forgeLink(w, 'period_close', uid);
+  const closing = w.row('SELECT * FROM period_close LIMIT 1');
+  put(w, 'period_close', { ...closing, id: w.nextId('period_close'), uid, year: 2023 });
+};
+
+/** A payment of 2023 recorded in 2024, as a correction of the closed year. */
+const latePayment = (w: World, fen: number): RawEntry => {
+  const made = payment(w, fen);
+  Object.assign(made.entry, { spent_fen: 0, prior_year_fen: fen });
+  const last = w.row('SELECT coalesce(max(number), 0) AS n FROM voucher WHERE year = 2024').n;
+  const when = { year: 2024, period: 1, voucher_date: '2024-01-05' };
+  Object.assign(made.voucher, { ...when, number: Number(last) + 1 });
+  made.lines[0]![1] = '3501';
+  made.lines[2]![1] = '8101.01';
+  return made;
+};
+
 /** An entry that names another one of its batch, which is then taken out again. */
 const pointingNowhere = (column: 'of_entry_id' | 'corrects_id', says: string): Attack => ({
   name: `${column} of an entry that was taken out of the batch again`,
@@ -497,10 +517,7 @@ export const BATCH_ATTACKS: Attack[] = [
     name: 'into a closed year',
     proves: judged('DA-13'),
     run: (w) => {
-      const uid = newUid();
-      forgeLink(w, 'period_close', uid);
-      const closing = w.row('SELECT * FROM period_close LIMIT 1');
-      put(w, 'period_close', { ...closing, id: w.nextId('period_close'), uid, year: 2023 });
+      closeYear(w);
       postOne(w, payment(w, 100));
     },
   },
@@ -557,6 +574,23 @@ export const BATCH_ATTACKS: Attack[] = [
     second.voucher.number = 1;
     return [first, second];
   }),
+  {
+    name: 'over the budget of a closed year, by a payment recorded late',
+    proves: judged(OVER),
+    run: (w) => {
+      closeYear(w);
+      postOne(w, latePayment(w, 700_000));
+    },
+  },
+  {
+    name: 'over the budget of a closed year, by a second payment recorded late',
+    proves: judged(OVER),
+    run: (w) => {
+      closeYear(w);
+      postOne(w, latePayment(w, 600_000));
+      postOne(w, latePayment(w, 100_000));
+    },
+  },
   ...(
     ['INSERT OR REPLACE', 'INSERT OR IGNORE', 'INSERT OR FAIL', 'INSERT OR ROLLBACK'] as const
   ).map((verb) =>

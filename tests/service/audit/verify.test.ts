@@ -182,6 +182,23 @@ test('the log: a changed, a missing and a forged line are found', () => {
   });
 });
 
+test('a cut tail of the log is a valid log, and is found by a head known from before', () => {
+  const world = World.open();
+  const whole = verify(world.db, { head: null }, noHooks);
+  const asked = whole.auditHead.slice(0, 12);
+  const known = verify(world.db, { head: asked.toUpperCase() }, noHooks);
+  expect(known.head).toEqual({ asked, chain: 'audit', seq: whole.auditSeq });
+  const cut = tampered(world, 'DELETE FROM audit WHERE seq > 4').reopened();
+  expect(cut.failing()).toEqual([]);
+  const report = verify(cut.db, { head: asked }, noHooks);
+  expect(report).toMatchObject({ ok: false, auditSeq: 4, head: { chain: null, seq: null } });
+  // What is left is found by its own head, in the log and not in the ledger's chain.
+  const kept = verify(world.db, { head: report.auditHead }, noHooks);
+  expect(kept.head).toMatchObject({ chain: 'audit', seq: 4 });
+  const ledger = verify(cut.db, { head: whole.chainHead }, noHooks);
+  expect(ledger.head).toMatchObject({ chain: 'ledger', seq: whole.chainSeq });
+});
+
 test('verifying can be stopped', () => {
   const stop = () => {
     throw ledgerErrors.make('CALL-UNKNOWN', { name: '停' });

@@ -8,6 +8,7 @@ test.each([
   'SELECT * FROM spending_change WHERE fund_id = ? AND budget_year = ?',
   'SELECT sum(amount_fen) FROM entry WHERE of_entry_id = ?',
   'SELECT 1 FROM entry WHERE reverses_id = ?',
+  'SELECT business_date FROM entry WHERE fund_id = ? AND prior_year_fen <> 0',
   'SELECT sum(amount_fen) FROM line_match WHERE line_id = ?',
   'SELECT 1 FROM voucher WHERE posting_id = ?',
 ])('%s reads no table from end to end', (sql) => {

@@ -92,7 +92,8 @@ describe('a backup', () => {
     const folder = testFolder();
     const ledger = open(makeLedger(folder, 'a.relief'));
     let calls = 0;
-    const readHeadDrifting = () => ({ ledgerUid: 'a', chainHead: String(calls++), chainSeq: 1 });
+    const REST = { chainSeq: 1, auditHead: '', auditSeq: 0 };
+    const readHeadDrifting = () => ({ ledgerUid: 'a', chainHead: String(calls++), ...REST });
     const port = { ...smallPort, readHead: readHeadDrifting };
     expect(await failure(() => backup(ledger, { port }))).toBe('BACKUP-UNVERIFIED');
     const damaged = { ...smallPort, checkSchema: () => false };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Db } from '#electron/ledger-file/connect.ts';
+import type { LedgerHead } from '#electron/ledger-file/inspect.ts';
 
 /**
  * A ledger's bare bones: an identity, records that depend on each other, and a chain. The code
@@ -39,12 +40,14 @@ function freshSmall(): Db {
 const schemaOf = (db: Db): string =>
   JSON.stringify(db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').raw().all());
 
-export function readHead(db: Db): { ledgerUid: string; chainHead: string; chainSeq: number } {
+export function readHead(db: Db): LedgerHead {
   const ledgerUid = db.prepare<[], string>('SELECT uid FROM ledger').pluck().get()!;
   const last = db
     .prepare<[], { seq: number; link: string }>('SELECT seq, link FROM entry ORDER BY seq DESC')
     .get();
-  return { ledgerUid, chainHead: last?.link ?? hash(ledgerUid), chainSeq: last?.seq ?? 0 };
+  const head = { chainHead: last?.link ?? hash(ledgerUid), chainSeq: last?.seq ?? 0 };
+  // It keeps no log: the log's head stays where a log begins.
+  return { ledgerUid, ...head, auditHead: hash(ledgerUid), auditSeq: 0 };
 }
 
 export const smallPort = { checkSchema, readHead };

@@ -5,6 +5,11 @@ import { expect, test } from 'vitest';
 import { readStatementFile } from '#electron/cli/read-file.ts';
 import { READ_LIMITS } from '#electron/formats/limits.ts';
 
+test('a file that is not there, or is a folder, is a named refusal', () => {
+  expect(() => readStatementFile(join(tmpdir(), 'no-such-file.xls'))).toThrow(/读不到文件“no-such/);
+  expect(() => readStatementFile(tmpdir())).toThrow(/这是文件夹/);
+});
+
 test('a file over the limit is refused by name with both sizes, before it is read', () => {
   const dir = mkdtempSync(join(tmpdir(), 'relief-size-'));
   try {

@@ -40,6 +40,7 @@ const facts = (content: DraftContent): EntryFacts => ({
   accountUid: 'a',
   businessDate: '2023-07-08',
   amountFen: 100,
+  approvalUid: null,
   approval: null,
   lines: [],
   voucher: null,

@@ -28,7 +28,7 @@ function draft(columnCount: number, rows: TableDraft['rows'], notes: string[] = 
     totalRows: [],
     notes,
     signature: { places: [] },
-    footer: { ledgerName: '', chainHead: null },
+    footer: { ledgerName: '', chainHead: null, logHead: null },
     mark: null,
   };
 }

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { table1, table2 } from '#shared/reports/fund-tables.ts';
 import { PaperBook, PaperTable } from '../../../renderer/ui/paper/PaperTable.tsx';
-import { CHAIN_HEAD, FUND_2023, inputOf } from './sample.ts';
+import { CHAIN_HEAD, FUND_2023, inputOf, LOG_HEAD } from './sample.ts';
 
 const many = Array.from({ length: 60 }, (_, at) => ({ ...FUND_2023, name: `基金${at + 1}号` }));
 const count = (html: string, part: string): number => html.split(part).length - 1;
@@ -16,7 +16,13 @@ describe('the paper', () => {
     for (const text of ['附表2 全年县级专项资金预算执行情况', '234.14', '100%', '单位：万元']) {
       expect(html).toContain(text);
     }
-    for (const text of ['填表人：', '账套：湘潭县信访局专账', CHAIN_HEAD, '第 1 页 共 1 页']) {
+    for (const text of [
+      '填表人：',
+      '账套：湘潭县信访局专账',
+      CHAIN_HEAD,
+      `日志：${LOG_HEAD.slice(0, 12)}`,
+      '第 1 页 共 1 页',
+    ]) {
       expect(html).toContain(text);
     }
     expect(html).not.toContain('示例');

@@ -21,6 +21,7 @@ export const FUND_2023: FundFigures = {
 };
 
 export const CHAIN_HEAD = '0123456789abcdef'.repeat(4);
+export const LOG_HEAD = 'fedcba9876543210'.repeat(4);
 
 export function inputOf(...funds: FundFigures[]): FundTablesInput {
   return {
@@ -28,6 +29,7 @@ export function inputOf(...funds: FundFigures[]): FundTablesInput {
     bureau: '湘潭县信访局',
     ledgerName: '湘潭县信访局专账',
     chainHead: CHAIN_HEAD,
+    logHead: LOG_HEAD,
     sample: false,
     funds,
   };

@@ -27,6 +27,10 @@ export function aContext(changes: Partial<RuleContext> = {}): RuleContext {
     answered: [],
     preparerPersonUid: 'person-a',
     reviewerPersonUid: 'person-b',
+    moment: 'recording',
+    approvals: null,
+    parameters: DEFAULT_PARAMETERS,
+    workingSpentFen: null,
     ...changes,
   };
 }
@@ -67,6 +71,7 @@ export function anEntry(changes: Partial<EntryFacts> = {}): EntryFacts {
     budgetShares: [],
     ofEntryUid: null,
     reclassifies: false,
+    approvalUid: null,
     caseNo: 'JA-2024-001',
     approval: null,
     counterparty: { name: '收款人', account: '6222 0000 1111' },

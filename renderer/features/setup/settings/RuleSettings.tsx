@@ -3,7 +3,11 @@ import { useState } from 'react';
 import { calls } from '#shared/contract/index.ts';
 import type { RuleSettingsView } from '#shared/contract/setup.ts';
 import type { Day } from '#shared/dates/day.ts';
-import { PARAMETER_WORDS, type ParameterName } from '#shared/rules/parameters.ts';
+import {
+  PARAMETER_WORDS,
+  type ParameterName,
+  type RuleParameters,
+} from '#shared/rules/parameters.ts';
 import { useCall, useCommand } from '../../../lib/api.ts';
 import { momentText, today } from '../../../lib/clock.ts';
 import { useDraft } from '../../../lib/drafts.ts';
@@ -18,6 +22,10 @@ import { PlainTable } from '../../../ui/PlainTable.tsx';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
 
 const NAMES = Object.keys(PARAMETER_WORDS) as ParameterName[];
+
+/** The value as it reads: each parameter's words know its own shape. */
+const textOf = <Name extends ParameterName>(name: Name, { parameters }: RuleSettingsView): string =>
+  PARAMETER_WORDS[name].text(parameters[name]);
 
 /** 规则参数: every version with its reason; a change is the next one. */
 export function RuleSettings() {
@@ -49,7 +57,7 @@ export function RuleSettings() {
           { title: '生效', render: (v) => v.effectiveFrom },
           ...NAMES.map((name) => ({
             title: PARAMETER_WORDS[name].word,
-            render: (v: RuleSettingsView) => `${v.parameters[name]} ${PARAMETER_WORDS[name].unit}`,
+            render: (v: RuleSettingsView) => textOf(name, v),
           })),
           { title: '原因', render: (v) => v.reason },
           { title: '登记人', render: (v) => v.recordedBy },
@@ -63,7 +71,9 @@ export function RuleSettings() {
 
 interface Change {
   effectiveFrom: Day | null;
-  parameters: Record<ParameterName, number | null>;
+  parameters: Omit<RuleParameters, 'undeterminedWarnDays'> & {
+    undeterminedWarnDays: number | null;
+  };
   reason: string;
 }
 
@@ -97,21 +107,18 @@ function ChangeSettings({ newest, onClose }: { newest: RuleSettingsView; onClose
     >
       {(faults) => (
         <>
-          {NAMES.map((name) => (
-            <Field
-              key={name}
-              label={`${PARAMETER_WORDS[name].word}（${PARAMETER_WORDS[name].unit}）`}
-              fault={faults[`parameters.${name}`]}
-              hint={PARAMETER_WORDS[name].effect}
-            >
-              <InputNumber
-                value={value.parameters[name]}
-                onChange={(number) =>
-                  draft.change({ parameters: { ...value.parameters, [name]: number } })
-                }
-              />
-            </Field>
-          ))}
+          <Field
+            label={`${PARAMETER_WORDS.undeterminedWarnDays.word}（天）`}
+            fault={faults['parameters.undeterminedWarnDays']}
+            hint={PARAMETER_WORDS.undeterminedWarnDays.effect}
+          >
+            <InputNumber
+              value={value.parameters.undeterminedWarnDays}
+              onChange={(days) =>
+                draft.change({ parameters: { ...value.parameters, undeterminedWarnDays: days } })
+              }
+            />
+          </Field>
           <Field
             label="生效日期"
             fault={faults.effectiveFrom}
