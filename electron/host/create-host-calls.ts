@@ -1,5 +1,6 @@
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type BackupParts, backupCalls } from './backup-calls.ts';
+import { type CaseParts, caseCalls } from './case-calls.ts';
 import type { HostCalls } from './host-calls.ts';
 import { type ReportParts, reportCalls } from './report-calls.ts';
 import { type SetupParts, setupCalls } from './setup-calls.ts';
@@ -7,6 +8,7 @@ import { type StatementParts, statementCalls } from './statement-calls.ts';
 
 export type HostParts = SetupParts &
   StatementParts &
+  CaseParts &
   ReportParts &
   BackupParts & { ledger: LedgerClient };
 
@@ -15,6 +17,7 @@ export function createHostCalls(parts: HostParts): HostCalls {
   return {
     ...setupCalls(parts),
     ...statementCalls(parts),
+    ...caseCalls(parts),
     ...reportCalls(parts),
     ...backupCalls(parts),
   };

@@ -5,6 +5,7 @@ import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { budgetCalls } from './budget.ts';
 import type { CallPlace } from './call.ts';
+import { caseCalls } from './cases.ts';
 import { entryCalls } from './entries.ts';
 import { reportCalls } from './reports.ts';
 import { setupCalls } from './setup.ts';
@@ -16,6 +17,7 @@ export const calls = {
   ...budgetCalls,
   ...statementCalls,
   ...entryCalls,
+  ...caseCalls,
   ...appraisalCalls,
   ...reportCalls,
   ...backupCalls,

@@ -50,6 +50,7 @@ const FRESH: Record<string, (world: World) => Row> = {
   party: () => ({ match_key: Buffer.alloc(32, 7) }),
   rule_exception: () => ({ posting_uid: newUid() }),
   period_close: () => ({ period: 11, year: 2023 }),
+  petition_case: () => ({ case_no: '个案-新' }),
   statement_import: () => ({ line_count: 0 }),
   statement_line: () => ({ import_id: 2 }),
   statement_chunk: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
@@ -262,6 +263,11 @@ const ORPHANS: [table: string, column: string][] = [
   ['period_close', 'fund_id'],
   ['indicator_template', 'fund_id'],
   ['indicator_scores', 'fund_id'],
+  ['petition_case', 'fund_id'],
+  ['petition_case', 'replaces_id'],
+  ['petition_case', 'first_id'],
+  ['case_event', 'case_id'],
+  ['case_event', 'replaces_id'],
 ];
 
 /** The attacks every protected table must stand, found in the schema so that a new one is met. */
