@@ -78,6 +78,7 @@ async function start(): Promise<void> {
     pageSaved: () => pageSaves.say(),
     tokens: new Tokens<string>(500, (file) => file),
     files: new StatementFiles(),
+    caseLists: new StatementFiles(),
     dialogs: systemDialogs,
     printShop: createPrintShop({ preload: paths.preload, readingPages }),
     parseScript: paths.parseWorker,

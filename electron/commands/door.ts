@@ -19,6 +19,8 @@ const UNLOGGED: ReadonlySet<CallName> = new Set<CallName>([
   'statements.grid',
   'statements.preview',
   'statements.discard',
+  'cases.preview',
+  'cases.discard',
 ]);
 
 /**

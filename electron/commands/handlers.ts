@@ -3,6 +3,9 @@ import * as appraisal from '../services/appraisal/appraisal.ts';
 import * as audit from '../services/audit/audit.ts';
 import { verify } from '../services/audit/verify.ts';
 import * as budget from '../services/budget/budget.ts';
+import type { CaseStages } from '../services/cases/case-stages.ts';
+import * as cases from '../services/cases/cases.ts';
+import * as recordCase from '../services/cases/record-case.ts';
 import type { LedgerContext } from '../services/context.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
@@ -21,6 +24,7 @@ export interface CommandContext extends LedgerContext {
   readonly fileName: string;
   readonly readOnly: boolean;
   readonly stages: Stages;
+  readonly caseStages: CaseStages;
 }
 
 type LedgerCall = CallsAt<'read' | 'write'>;
@@ -71,6 +75,16 @@ export const handlers: Handlers = {
   'documents.withdraw': documents.withdraw,
   'documents.list': documents.list,
   'documents.open': documents.open,
+  'cases.list': cases.list,
+  'cases.totals': cases.totals,
+  'cases.get': cases.get,
+  'cases.places': cases.places,
+  'cases.register': recordCase.register,
+  'cases.correct': recordCase.correct,
+  'cases.addEvent': recordCase.addEvent,
+  'cases.preview': (ctx, args) => ctx.caseStages.preview(args),
+  'cases.commit': (ctx, args) => ctx.caseStages.commit(ctx, args),
+  'cases.discard': (ctx, args) => ctx.caseStages.discard(args),
   'appraisal.sheet': appraisal.sheet,
   'appraisal.saveTemplate': appraisal.saveTemplate,
   'appraisal.saveScores': appraisal.saveScores,

@@ -9,6 +9,7 @@ import { migrate } from '../ledger-file/migrate.ts';
 import { openLedgerFile, openReader } from '../ledger-file/open.ts';
 import { firstValue } from '../ledger-file/prepared.ts';
 import { Vault } from '../ledger-file/vault.ts';
+import { type CaseStageRequest, CaseStages } from '../services/cases/case-stages.ts';
 import { type Hooks, noHooks, type Operator } from '../services/context.ts';
 import { schemaPort } from '../services/schema-port.ts';
 import { createLedgerRecords } from '../services/setup/create-ledger.ts';
@@ -46,6 +47,7 @@ export class LedgerSession {
   readonly #ledgerUid: string;
   readonly #vault: Vault;
   readonly #stages = new Stages();
+  readonly #caseStages = new CaseStages();
   readonly #now: Clock;
   operator: Operator;
 
@@ -134,6 +136,11 @@ export class LedgerSession {
     return this.#stages.stage(this.context(hooks), request);
   }
 
+  /** Compares a case list with the register; writes nothing. */
+  stageCases(request: CaseStageRequest): CallOutput<'cases.stage'> {
+    return this.#caseStages.stage(this.context(noHooks), request);
+  }
+
   /** What the staged file's rows are, for the command line. */
   verdicts(stageToken: string): readonly RowVerdict[] {
     return this.#stages.verdicts(stageToken);
@@ -163,6 +170,7 @@ export class LedgerSession {
       fileName: this.#name,
       readOnly: this.#readOnly,
       stages: this.#stages,
+      caseStages: this.#caseStages,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type BackupParts, backupCalls } from './backup-calls.ts';
+import { type CaseParts, caseCalls } from './case-calls.ts';
 import type { HostCalls } from './host-calls.ts';
 import { type PaperParts, paperCalls } from './paper-calls.ts';
 import { type SetupParts, setupCalls } from './setup-calls.ts';
@@ -8,6 +9,7 @@ import { type StatementParts, statementCalls } from './statement-calls.ts';
 export type HostParts = SetupParts &
   StatementParts &
   PaperParts &
+  CaseParts &
   BackupParts & { ledger: LedgerClient };
 
 /** Every call of place `host`. */
@@ -16,6 +18,7 @@ export function createHostCalls(parts: HostParts): HostCalls {
     ...setupCalls(parts),
     ...statementCalls(parts),
     ...paperCalls(parts),
+    ...caseCalls(parts),
     ...backupCalls(parts),
   };
 }

@@ -6,7 +6,7 @@ import { hostErrors } from '#shared/errors/host-errors.ts';
 
 export const LEDGER_EXTENSION = 'relief';
 
-type OpenKind = 'ledger' | 'statement' | 'backup';
+type OpenKind = 'ledger' | 'statement' | 'case-list' | 'backup';
 type SaveKind = 'ledger' | 'xlsx' | 'pdf';
 
 /** What the host asks the user of the system. Null: the user closed the dialog. */
@@ -23,10 +23,12 @@ const STATEMENTS: FileFilter = {
   name: '银行对账单',
   extensions: ['xls', 'xlsx', 'csv', 'txt', 'htm', 'html'],
 };
+const CASE_LISTS: FileFilter = { name: '个案名单', extensions: ['xlsx', 'xls', 'csv'] };
 
 const OPEN = {
   ledger: { title: '打开账套', filters: [LEDGERS] },
   statement: { title: '选择银行对账单', filters: [STATEMENTS, ANY_FILE] },
+  'case-list': { title: '选择个案名单', filters: [CASE_LISTS, ANY_FILE] },
   backup: { title: '选择备份文件', filters: [LEDGERS, ANY_FILE] },
 } satisfies Record<OpenKind, { title: string; filters: FileFilter[] }>;
 

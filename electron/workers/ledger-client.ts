@@ -4,6 +4,7 @@ import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type {
+  CaseStageRequest,
   LedgerCallName,
   LedgerWorkerData,
   Opened,
@@ -82,6 +83,17 @@ export class LedgerClient {
 
   async stage(request: StageRequest, options?: RequestOptions) {
     return this.#ledger().writer.request('stage', request, options);
+  }
+
+  async stageCases(request: CaseStageRequest, options?: RequestOptions) {
+    return this.#ledger().writer.request('stageCases', request, options);
+  }
+
+  /** Writes an empty case list to `path`, where nothing is yet. */
+  async caseTemplate(path: string, options?: RequestOptions) {
+    return this.#ledger().readers.aside((reader) =>
+      reader.request('caseTemplate', { path }, options),
+    );
   }
 
   /** Writes the workbook to `path`, where nothing is yet. */

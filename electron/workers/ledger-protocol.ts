@@ -6,7 +6,7 @@
 import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
-import type { ReadStatement } from './parse-protocol.ts';
+import type { ReadCaseList, ReadStatement } from './parse-protocol.ts';
 
 /** `workerData` of a ledger worker. */
 export interface LedgerWorkerData {
@@ -29,6 +29,12 @@ export interface StageRequest {
   readonly accountUid: CallArgs<'statements.stage'>['accountUid'];
   /** The user's correction of the columns; null: as recognised, or as remembered. */
   readonly mapping: CallArgs<'statements.stage'>['mapping'];
+}
+
+export interface CaseStageRequest {
+  readonly fileName: string;
+  readonly list: ReadCaseList;
+  readonly fundUid: CallArgs<'cases.stage'>['fundUid'];
 }
 
 /** What the writer opened. */
@@ -55,11 +61,14 @@ export type LedgerProtocol = {
     result: unknown;
   };
   stage: { payload: StageRequest; result: CallOutput<'statements.stage'> };
+  stageCases: { payload: CaseStageRequest; result: CallOutput<'cases.stage'> };
   /** Reader. Writes to `path`, which does not exist; the host makes it durable and renames it. */
   exportXlsx: {
     payload: { request: PaperRequest; path: string; operatorUid: string };
     result: { size: number };
   };
+  /** Reader. Likewise; needs nothing of the ledger. */
+  caseTemplate: { payload: { path: string }; result: { size: number } };
   backupList: { payload: Record<string, never>; result: StoredBackup[] };
   /** Into `folder`, or beside the ledger in its backup folder when null. */
   backupNow: { payload: { folder: string | null }; result: StoredBackup };

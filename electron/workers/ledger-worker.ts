@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PAPER_CALLS } from '#shared/contract/papers.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
 import { createSampleLedger } from '../commands/sample-ledger.ts';
+import { writeCaseTemplate } from '../formats/case-template.ts';
 import { readStatement } from '../formats/read-statement.ts';
 import { backupLedger } from '../ledger-file/backup.ts';
 import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
@@ -47,6 +49,12 @@ serveWorker<LedgerProtocol>({
     return current.run(name, input, hooks);
   },
   stage: (request, hooks) => must().stage(request, hooks),
+  stageCases: (request) => must().stageCases(request),
+  async caseTemplate({ path }) {
+    const bytes = await writeCaseTemplate(new Date());
+    await writeFile(path, bytes);
+    return { size: bytes.byteLength };
+  },
   exportXlsx({ request, path, operatorUid }) {
     const current = must();
     current.actAs(operatorUid);

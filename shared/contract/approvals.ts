@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { GATE_WORDS, type Gate } from '../approvals/gates.ts';
 import { PAY_WAY_WORDS, type PayWay } from '../approvals/types.ts';
+import { CASE_CATEGORIES } from '../cases/kinds.ts';
 import type { TableModel } from '../reports/types.ts';
 import { read, write } from './call.ts';
 import * as c from './common.ts';
-import { caseCategory } from './cases.ts';
 
 const kind = c.useKind;
+const category = z.enum(CASE_CATEGORIES);
 const way = z.enum(Object.keys(PAY_WAY_WORDS) as [PayWay, ...PayWay[]]);
 const gate = z.enum(Object.keys(GATE_WORDS) as [Gate, ...Gate[]]);
 
@@ -85,7 +86,7 @@ export const approvalView = z.object({
   appliedOn: c.day,
   caseUid: c.uid.nullable(),
   caseNo: z.string().nullable(),
-  category: caseCategory.nullable(),
+  category: category.nullable(),
   township: z.string().nullable(),
   recipient: z.string(),
   permittedUseUid: c.uid,

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { ErrorData } from '../errors/app-error.ts';
 import { appraisalCalls } from './appraisal.ts';
+import { approvalCalls } from './approvals.ts';
 import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { budgetCalls } from './budget.ts';
 import type { CallPlace } from './call.ts';
 import { documentCalls } from './documents.ts';
+import { caseCalls } from './cases.ts';
 import { entryCalls } from './entries.ts';
 import { paperCalls } from './papers.ts';
 import { reportCalls } from './reports.ts';
@@ -19,6 +21,8 @@ export const calls = {
   ...statementCalls,
   ...entryCalls,
   ...documentCalls,
+  ...caseCalls,
+  ...approvalCalls,
   ...appraisalCalls,
   ...reportCalls,
   ...paperCalls,

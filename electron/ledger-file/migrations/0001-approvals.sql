@@ -154,7 +154,9 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER approval: its link in the chain comes first');
 
 CREATE TRIGGER approval_refers BEFORE INSERT ON approval
 WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
-  OR (NEW.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM petition_case WHERE id = NEW.case_id AND fund_id = NEW.fund_id))
+  OR (NEW.case_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM petition_case
+    WHERE id = NEW.case_id AND fund_id = NEW.fund_id AND first_id IS NULL))
   OR (NEW.recipient_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM party WHERE id = NEW.recipient_id))
   OR NOT EXISTS (SELECT 1 FROM permitted_use WHERE id = NEW.permitted_use_id AND fund_id = NEW.fund_id)
   OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM approval WHERE id = NEW.replaces_id AND fund_id = NEW.fund_id))

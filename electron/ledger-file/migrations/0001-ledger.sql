@@ -649,6 +649,64 @@ CREATE TABLE indicator_scores (
   recorded_at TEXT NOT NULL
 ) STRICT;
 
+-- ───────────────────────────── cases ─────────────────────────────
+
+-- 信访个案. No name, no address, no other data on people: one short summary, sealed. A case is known by
+-- its first registration; a correction is a new row naming that and the row it replaces.
+CREATE TABLE petition_case (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  -- NULL in the first registration itself.
+  first_id INTEGER REFERENCES petition_case (id),
+  case_no TEXT NOT NULL,
+  category TEXT NOT NULL CHECK (category IN ('backlog', 'first-visit', 'emergency')),
+  cross_separated INTEGER NOT NULL CHECK (cross_separated IN (0, 1)),
+  special_hardship INTEGER NOT NULL CHECK (special_hardship IN (0, 1)),
+  township TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  accepted_on TEXT NOT NULL CHECK (accepted_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND due_on >= accepted_on),
+  sealed_summary BLOB NOT NULL,
+  replaces_id INTEGER UNIQUE REFERENCES petition_case (id),
+  -- Why it was corrected; of a first registration an empty text.
+  sealed_reason BLOB NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, id)
+) STRICT;
+CREATE INDEX petition_case_of_number ON petition_case (fund_id, case_no);
+CREATE INDEX petition_case_by_due ON petition_case (fund_id, due_on);
+
+-- What is registered now; case_id is the case's own, the one events and approvals name.
+CREATE VIEW case_in_force AS
+  SELECT p.*, coalesce(p.first_id, p.id) AS case_id FROM petition_case p
+  WHERE NOT EXISTS (SELECT 1 FROM petition_case r WHERE r.replaces_id = p.id);
+
+-- What happened to a case. Its state is folded from these and never stored. A correction names the
+-- event it replaces; 'withdrawn' takes one back.
+CREATE TABLE case_event (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  case_id INTEGER NOT NULL REFERENCES petition_case (id),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'settled', 'settlement-failed', 'follow-up-30', 'follow-up-90', 'satisfaction', 'withdrawn')),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- 息访协议书; a settlement has one.
+  document_no TEXT NOT NULL CHECK (kind <> 'settled' OR document_no <> ''),
+  result TEXT CHECK (CASE
+    WHEN kind IN ('follow-up-30', 'follow-up-90') THEN result IS NOT NULL AND result IN ('kept', 'failed')
+    WHEN kind = 'satisfaction' THEN result IS NOT NULL AND result IN ('satisfied', 'unsatisfied', 'unanswered')
+    ELSE result IS NULL END),
+  way TEXT CHECK ((way IS NULL) = (result IS NULL) AND (way IS NULL OR way IN ('in-person', 'phone', 'written'))),
+  sealed_note BLOB NOT NULL,
+  replaces_id INTEGER UNIQUE REFERENCES case_event (id),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  CHECK (kind <> 'withdrawn' OR replaces_id IS NOT NULL)
+) STRICT;
+CREATE INDEX case_event_of_case ON case_event (case_id, id);
+
 -- ───────────────────────────── posting: the judgement of a batch ─────────────────────────────
 
 CREATE TRIGGER posting_judged BEFORE INSERT ON posting
@@ -1400,6 +1458,58 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: rows never change'); END;
 
 CREATE TRIGGER indicator_scores_kept BEFORE DELETE ON indicator_scores
 BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: rows are never deleted'); END;
+
+CREATE TRIGGER petition_case_once BEFORE INSERT ON petition_case
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM petition_case)
+  OR EXISTS (SELECT 1 FROM petition_case WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM petition_case WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER petition_case_chained BEFORE INSERT ON petition_case
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'petition_case')
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: its link in the chain comes first'); END;
+
+CREATE TRIGGER petition_case_refers BEFORE INSERT ON petition_case
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM petition_case WHERE id = NEW.replaces_id AND fund_id = NEW.fund_id))
+  OR NEW.first_id IS NOT (SELECT coalesce(first_id, id) FROM petition_case WHERE id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: refers to a record that does not exist'); END;
+
+CREATE TRIGGER petition_case_numbered BEFORE INSERT ON petition_case
+WHEN EXISTS (
+  SELECT 1 FROM petition_case p WHERE p.fund_id = NEW.fund_id AND p.case_no = NEW.case_no
+    AND p.id IS NOT NEW.replaces_id
+    AND NOT EXISTS (SELECT 1 FROM petition_case r WHERE r.replaces_id = p.id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: its number belongs to another case'); END;
+
+CREATE TRIGGER petition_case_unchanged BEFORE UPDATE ON petition_case
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: rows never change'); END;
+
+CREATE TRIGGER petition_case_kept BEFORE DELETE ON petition_case
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: rows are never deleted'); END;
+
+CREATE TRIGGER case_event_once BEFORE INSERT ON case_event
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM case_event)
+  OR EXISTS (SELECT 1 FROM case_event WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM case_event WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER case_event_chained BEFORE INSERT ON case_event
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'case_event')
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: its link in the chain comes first'); END;
+
+-- A case is named by its first registration, so that a correction never leaves its events behind.
+CREATE TRIGGER case_event_refers BEFORE INSERT ON case_event
+WHEN NOT EXISTS (SELECT 1 FROM petition_case WHERE id = NEW.case_id AND first_id IS NULL)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM case_event WHERE id = NEW.replaces_id AND case_id = NEW.case_id AND kind <> 'withdrawn'))
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: refers to a record that does not exist'); END;
+
+CREATE TRIGGER case_event_unchanged BEFORE UPDATE ON case_event
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: rows never change'); END;
+
+CREATE TRIGGER case_event_kept BEFORE DELETE ON case_event
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: rows are never deleted'); END;
 
 CREATE TRIGGER opening_total_once BEFORE INSERT ON opening_total
 WHEN EXISTS (SELECT 1 FROM opening_total WHERE opening_uid = NEW.opening_uid AND kind = NEW.kind)

@@ -73,6 +73,7 @@ function authorities(world: World): void {
     record(ctx, 'rule_settings', { uid: newUid(), ...version, ...settings });
   }
   budget(world);
+  cases(world);
   const year = { fund_id: 1, year: 2023, content: '{}' };
   record(ctx, 'indicator_template', { uid: newUid(), ...year, reason: '年度' });
   record(ctx, 'indicator_scores', { uid: newUid(), ...year });
@@ -119,6 +120,47 @@ function budget({ ctx }: World): void {
   const wrong = document('initial', '2023-03-01', 900_000, null);
   document('initial', '2023-03-01', amounts.initial, wrong);
   document('reduction', '2023-10-01', amounts.reduction, null);
+}
+
+/** A case corrected once, another with an event put right and one withdrawn; plain rows come last. */
+function cases({ ctx }: World): void {
+  const registered = (caseNo: string, old: { first: number; id: number } | null) =>
+    record(ctx, 'petition_case', {
+      uid: newUid(),
+      fund_id: 1,
+      first_id: old?.first ?? null,
+      case_no: caseNo,
+      category: 'backlog',
+      cross_separated: 0,
+      special_hardship: 1,
+      township: '示例镇',
+      unit: '示例镇人民政府',
+      accepted_on: NEW,
+      due_on: '2023-05-31',
+      sealed_summary: ctx.vault.seal('x', '生活困难'),
+      replaces_id: old?.id ?? null,
+      sealed_reason: ctx.vault.seal('x', old ? '编号录错' : ''),
+    }).id;
+  const event = (kind: string, day: string, replaces: number | null) =>
+    record(ctx, 'case_event', {
+      uid: newUid(),
+      case_id: 1,
+      kind,
+      day,
+      document_no: kind === 'settled' ? '息访协议1号' : '',
+      result: null,
+      way: null,
+      sealed_note: ctx.vault.seal('x', ''),
+      replaces_id: replaces,
+    }).id;
+  const first = registered('个案-1', null);
+  registered('个案-01', { first, id: first });
+  registered('个案-2', null);
+  const settled = event('settled', '2023-03-01', null);
+  event('settled', '2023-03-02', settled);
+  const failed = event('settlement-failed', '2023-03-05', null);
+  event('withdrawn', '2023-03-06', failed);
+  event('settlement-failed', '2023-03-08', null);
 }
 
 /** A closed import of three lines: one booked below, one left out, one open. */

@@ -270,6 +270,57 @@ export const OTHER_ATTACKS: Attack[] = [
   authority('a year closed again', 'period_close', 'period_close_repeated', (row) => {
     Object.assign(row, { year: 2022, period: null });
   }),
+  // ── cases (1 is corrected by 2, 3 is another; event 2 replaces 1, 4 withdraws 3)
+  authority('a case with another’s number', 'petition_case', 'petition_case_numbered', (row) => {
+    row.case_no = '个案-01';
+  }),
+  authority(
+    'a correction to another’s number',
+    'petition_case',
+    'petition_case_numbered',
+    (row) => {
+      Object.assign(row, { case_no: '个案-01', replaces_id: 3, first_id: 3 });
+    },
+  ),
+  authority(
+    'a correction of another fund’s case',
+    'petition_case',
+    'petition_case_refers',
+    (row) => {
+      Object.assign(row, { fund_id: 2, replaces_id: 3, first_id: 3 });
+    },
+  ),
+  authority(
+    'a correction that joins another case',
+    'petition_case',
+    'petition_case_refers',
+    (row) => {
+      Object.assign(row, { replaces_id: 3, first_id: 1 });
+    },
+  ),
+  authority(
+    'a correction known by the one before',
+    'petition_case',
+    'petition_case_refers',
+    (row) => {
+      Object.assign(row, { replaces_id: 2, first_id: 2 });
+    },
+  ),
+  authority('a case corrected twice over', 'petition_case', 'petition_case_once', (row) => {
+    Object.assign(row, { replaces_id: 1, first_id: 1 });
+  }),
+  authority('an event of a correction', 'case_event', 'case_event_refers', (row) => {
+    row.case_id = 2;
+  }),
+  authority('an event in place of another case’s', 'case_event', 'case_event_refers', (row) => {
+    Object.assign(row, { case_id: 3, replaces_id: 2 });
+  }),
+  authority('a withdrawal withdrawn', 'case_event', 'case_event_refers', (row) => {
+    row.replaces_id = 4;
+  }),
+  authority('an event replaced twice over', 'case_event', 'case_event_once', (row) => {
+    row.replaces_id = 1;
+  }),
   // ── imports
   importOf(
     'an import that skips an id',

@@ -64,6 +64,7 @@ const FRESH: Record<string, (world: World) => Row> = {
     first_line_id: w.nextId('statement_line'),
     line_count: 0,
   }),
+  petition_case: () => ({ case_no: '个案-新' }),
   statement_chunk: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_source: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_row: () => ({ import_id: 2, reason: 'forged' }),
@@ -286,6 +287,11 @@ const ORPHANS: [table: string, column: string][] = [
   ['document_link', 'document_id'],
   ['document_link', 'withdraws_id'],
   ['document_link', 'subject_uid'],
+  ['petition_case', 'fund_id'],
+  ['petition_case', 'replaces_id'],
+  ['petition_case', 'first_id'],
+  ['case_event', 'case_id'],
+  ['case_event', 'replaces_id'],
 ];
 
 /** The attacks every protected table must stand, found in the schema so that a new one is met. */

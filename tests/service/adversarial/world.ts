@@ -6,6 +6,7 @@ import type { Row } from '#electron/ledger-file/chain.ts';
 import { migrate } from '#electron/ledger-file/migrate.ts';
 import { Vault } from '#electron/ledger-file/vault.ts';
 import { verify } from '#electron/services/audit/verify.ts';
+import { CaseStages } from '#electron/services/cases/case-stages.ts';
 import { noHooks } from '#electron/services/context.ts';
 import { createLedgerRecords } from '#electron/services/setup/create-ledger.ts';
 import { operators } from '#electron/services/setup/setup-store.ts';
@@ -49,6 +50,7 @@ export class World {
       fileName: '试.relief',
       readOnly: false,
       stages: new Stages(),
+      caseStages: new CaseStages(),
     };
   }
 
