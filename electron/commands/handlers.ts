@@ -1,5 +1,11 @@
 import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import * as appraisal from '../services/appraisal/appraisal.ts';
+import * as approvals from '../services/approvals/approvals.ts';
+import * as matching from '../services/approvals/matching.ts';
+import * as publicity from '../services/approvals/publicity.ts';
+import * as recordApproval from '../services/approvals/record-approval.ts';
+import * as requestForm from '../services/approvals/request-form.ts';
+import * as requests from '../services/approvals/requests.ts';
 import * as audit from '../services/audit/audit.ts';
 import { verify } from '../services/audit/verify.ts';
 import * as budget from '../services/budget/budget.ts';
@@ -70,6 +76,25 @@ export const handlers: Handlers = {
   'entries.totals': entries.totals,
   'entries.get': entries.get,
   'entries.dayBalances': entries.dayBalances,
+  'approvals.list': approvals.list,
+  'approvals.get': approvals.get,
+  'approvals.stages': approvals.stages,
+  'approvals.add': recordApproval.add,
+  'approvals.correct': recordApproval.correct,
+  'approvals.addPayee': recordApproval.addPayee,
+  'approvals.step': recordApproval.step,
+  'approvals.judgeRequest': requests.judgeRequest,
+  'approvals.request': requests.request,
+  'approvals.cancelRequest': requests.cancelRequest,
+  'approvals.publish': recordApproval.publish,
+  'approvals.takeDown': publicity.takeDown,
+  'approvals.publicities': publicity.list,
+  'approvals.publicityTables': publicity.tables,
+  'approvals.requestTables': requestForm.tables,
+  'approvals.addPayList': recordApproval.addPayList,
+  'approvals.matches': matching.matches,
+  'approvals.draftMatches': matching.draftMatches,
+  'approvals.reveal': approvals.reveal,
   'documents.attachFile': documents.attachFile,
   'documents.attachPaper': documents.attachPaper,
   'documents.withdraw': documents.withdraw,

@@ -319,6 +319,7 @@ export const CHAINED_PARTS = {
     'reclassifies',
     'reverses_id>entry',
     'corrects_id>entry',
+    'approval_id>approval',
     'case_no',
     'approval_no',
     'approval_on',

@@ -75,6 +75,7 @@ export const newRequest = z.strictObject({
   payeeUid: c.uid,
   day: c.day,
   amountFen: c.positiveFen,
+  funding: c.funding,
   reasons: z.array(judgedReason).max(20),
 });
 

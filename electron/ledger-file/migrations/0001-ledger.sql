@@ -430,6 +430,8 @@ CREATE TABLE entry (
   reverses_id INTEGER UNIQUE REFERENCES entry (id),
   -- The cancelled entry a blue one puts right.
   corrects_id INTEGER UNIQUE REFERENCES entry (id),
+  -- The application it pays; number, day and amount stand beside it as they were.
+  approval_id INTEGER REFERENCES approval (id),
   case_no TEXT,
   approval_no TEXT,
   approval_on TEXT,
@@ -450,6 +452,7 @@ CREATE INDEX entry_of_posting ON entry (posting_id, account_id, business_date);
 -- The few that belong to a closed year.
 CREATE INDEX entry_late ON entry (fund_id, budget_year, business_date) WHERE prior_year_fen <> 0;
 CREATE INDEX entry_answering ON entry (of_entry_id) WHERE of_entry_id IS NOT NULL;
+CREATE INDEX entry_of_approval ON entry (approval_id) WHERE approval_id IS NOT NULL;
 
 CREATE TABLE entry_budget_share (
   entry_id INTEGER NOT NULL REFERENCES entry (id),
@@ -1599,6 +1602,7 @@ WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
   OR (NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.reverses_id AND fund_id = NEW.fund_id))
   OR (NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.corrects_id AND fund_id = NEW.fund_id))
   OR (NEW.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM party WHERE id = NEW.party_id))
+  OR (NEW.approval_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM approval WHERE id = NEW.approval_id AND fund_id = NEW.fund_id))
 BEGIN SELECT RAISE(ABORT, 'LEDGER entry: refers to a record that does not exist'); END;
 
 CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry

@@ -93,6 +93,7 @@ export const OTHER_ATTACKS: Attack[] = [
     orphanedEntry,
   ),
   orphanedEntry('party_id'),
+  orphanedEntry('approval_id'),
   {
     name: 'an entry with a use of another fund',
     proves: ['entry_refers'],

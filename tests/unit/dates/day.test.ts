@@ -31,6 +31,10 @@ describe('calendar days', () => {
   });
 
   test('counts over months, leap days and years', () => {
+    expect(d.addMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(d.addMonths('2023-11-30', 3)).toBe('2024-02-29');
+    expect(d.addMonths('2024-03-10', 12)).toBe('2025-03-10');
+    expect(d.addMonths('2024-01-15', -1)).toBe('2023-12-15');
     expect(d.addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(d.addDays('2023-12-31', 1)).toBe('2024-01-01');
     expect(d.addDays('2024-03-01', -1)).toBe('2024-02-29');
