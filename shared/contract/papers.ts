@@ -11,6 +11,14 @@ import { tablesInput } from './reports.ts';
 export const paperRequest = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('appendices'), input: z.strictObject(tablesInput) }),
   z.strictObject({ paper: z.literal('audit-log'), input: z.strictObject(auditFilter) }),
+  z.strictObject({
+    paper: z.literal('publicity'),
+    input: z.strictObject({ publicityUid: c.uid }),
+  }),
+  z.strictObject({
+    paper: z.literal('payment-request'),
+    input: z.strictObject({ requestUid: c.uid }),
+  }),
 ]);
 export type PaperRequest = z.output<typeof paperRequest>;
 
@@ -18,6 +26,8 @@ export type PaperRequest = z.output<typeof paperRequest>;
 export const PAPER_CALLS = {
   appendices: 'reports.tables',
   'audit-log': 'audit.tables',
+  publicity: 'approvals.publicityTables',
+  'payment-request': 'approvals.requestTables',
 } as const satisfies Record<PaperRequest['paper'], string>;
 
 /** The name its file is offered under, without an ending. */
@@ -27,6 +37,10 @@ export function paperName({ paper, input }: PaperRequest): string {
       return `${input.year}年附表`;
     case 'audit-log':
       return '操作日志';
+    case 'publicity':
+      return '公示表';
+    case 'payment-request':
+      return '用款申请单';
   }
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ReportFrame } from '#shared/reports/table-frame.ts';
-import { chainHead } from '../../ledger-file/chain.ts';
+import { auditHead, chainHead } from '../../ledger-file/chain.ts';
 import type { LedgerContext } from '../context.ts';
 import { ledgerRow } from '../setup/setup-store.ts';
 
@@ -12,6 +12,7 @@ export function paperFrame(ctx: LedgerContext, year: number): ReportFrame {
     bureau: ledger.bureau,
     ledgerName: basename(ctx.db.name).replace(/\.relief$/, ''),
     chainHead: chainHead(ctx.db, ctx.ledgerUid).link.toString('hex'),
+    logHead: auditHead(ctx.db, ctx.ledgerUid).link.toString('hex'),
     sample: ledger.sample === 1,
   };
 }
