@@ -55,13 +55,13 @@ function importInto(
   // Naming the file and the ledger is the confirmation of what nothing speaks against.
   const confirmed = staged.questions
     .map(({ code }) => code)
-    .filter((code) => HARMLESS.has(code) || decisions.confirm.includes(code));
-  const open = verdicts.filter((v) => v.needsDecision && !(v.row in decisions.rows));
+    .filter((code) => HARMLESS.has(code) || isConfirmed(code, decisions));
+  const open = verdicts.filter((v) => v.needsDecision && !settles(decisions.rows[v.row], v));
   const questions = staged.questions.filter(({ code }) => !confirmed.includes(code));
   if (
     open.length > 0 ||
     questions.length > 0 ||
-    staged.counts.new + staged.counts.suspected === 0
+    !verdicts.some((v) => adds(decisions.rows[v.row], v))
   ) {
     return undecided(staged, verdicts, open, questions, output);
   }
@@ -73,6 +73,21 @@ function importInto(
   report(staged, result, output);
   return EXIT.done;
 }
+
+/** An open direction isn't confirmed away: the mapping has to name one. */
+const isConfirmed = (code: string, { confirm }: Decisions): boolean =>
+  code !== 'direction-ambiguous' && confirm.includes(code);
+
+/** No choice makes a line of a row that can't be read. */
+const settles = (
+  decision: Decisions['rows'][string] | undefined,
+  { status }: RowVerdict,
+): boolean => decision !== undefined && (status !== 'faulty' || decision.choice === 'skip');
+
+const adds = (decision: Decisions['rows'][string] | undefined, { status }: RowVerdict): boolean =>
+  status === 'new'
+    ? decision?.choice !== 'skip'
+    : status === 'suspected' && decision?.choice === 'add';
 
 type Staged = CallOutput<'statements.stage'>;
 
@@ -87,7 +102,10 @@ function undecided(
   output.result({ written: false, counts: staged.counts, questions, rows: shownRows(verdicts) }, [
     ...countLines(staged),
     ...questions.map((question) => `需要确认：${question.message}（${question.code}）`),
-    ...open.map((v) => `第 ${v.row} 行需要决定：${v.reason}（${v.status}）`),
+    ...open.map(
+      (v) =>
+        `第 ${v.row} 行需要决定：${v.reason}（${v.status}${v.status === 'faulty' ? '，只能 skip' : ''}）`,
+    ),
     nothingNew
       ? '没有新的流水，账套没有任何改动。'
       : '没有写入任何内容；请用 --decisions 逐行决定。',

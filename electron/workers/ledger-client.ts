@@ -12,7 +12,7 @@ import type {
   StoredBackup,
 } from './ledger-protocol.ts';
 import { LedgerReaders, type LedgerWorker, type ReadableLedger } from './ledger-readers.ts';
-import { type RequestOptions, WorkerClient } from './worker-client.ts';
+import { type RequestOptions, WorkerClient, YOUNG_GENERATION_MB } from './worker-client.ts';
 
 interface OpenLedger extends ReadableLedger {
   readonly writer: LedgerWorker;
@@ -213,6 +213,7 @@ export class LedgerClient {
     const worker: LedgerWorker = new WorkerClient({
       script: this.#options.script,
       workerData,
+      resourceLimits: role === 'writer' ? { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } : {},
       onCrash: (cause) => {
         if (this.#open?.writer === worker) this.#lose(this.#open);
         this.#options.onCrash(role, cause);

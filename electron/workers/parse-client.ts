@@ -3,7 +3,7 @@ import { hostErrors } from '#shared/errors/host-errors.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import type { KindOf, PayloadOf, ResultOf } from './messages.ts';
 import type { ParseProtocol, ReadCaseList, ReadStatement } from './parse-protocol.ts';
-import { type RequestOptions, WorkerClient } from './worker-client.ts';
+import { type RequestOptions, WorkerClient, YOUNG_GENERATION_MB } from './worker-client.ts';
 
 /** A statement of 100,000 rows takes a few seconds; past this the file is not a statement. */
 export const PARSE_LIMIT_SECONDS = 60;
@@ -40,7 +40,10 @@ async function parseAside<Kind extends KindOf<ParseProtocol>>(
   let ending: AppError | null = null;
   const worker = new WorkerClient<ParseProtocol>({
     script,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: HEAP_LIMIT_MB,
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+    },
     onCrash: (cause) => {
       ending = hostErrors.make('STM-CRASHED', { name: job.fileName }, { cause });
       job.onCrash(cause);

@@ -4,6 +4,7 @@ import { keysInForce, useKeys } from '../lib/keys.ts';
 
 const EVERYWHERE = [
   ['Enter', '到下一项'],
+  ['F7', '复制光标所在的一行（用途、依据、附件、垫付款项等）'],
   ['F4', '打开当前项的列表，从中选取'],
   ['↑ ↓ ← →', '在表格中移动，加 Shift 选取范围'],
   ['Ctrl+C', '复制选取的范围，可粘贴到 Excel'],

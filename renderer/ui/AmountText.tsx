@@ -6,3 +6,12 @@ export function AmountText({ fen, strong }: { fen: number | null; strong?: boole
   const classes = ['amount', fen < 0 ? 'amount-red' : '', strong ? 'amount-strong' : ''];
   return <span className={classes.filter(Boolean).join(' ')}>{formatYuan(fen)}</span>;
 }
+
+/** What the bank moved, + in, − out, in words: red is for red letters only. */
+export function MovedText({ fen }: { fen: number }) {
+  return (
+    <span>
+      {fen < 0 ? '付' : '收'} <AmountText fen={Math.abs(fen)} />
+    </span>
+  );
+}

@@ -46,22 +46,20 @@ export function DayInput(props: DayInputProps) {
         placeholder="如 0708"
         autoComplete="off"
         suffix={
-          <>
-            {fault && <span className="day-read day-fault">日期有误</span>}
-            {typed !== null && read !== null && read !== typed && (
-              <span className="day-read">{read}</span>
-            )}
-            <CalendarButton
-              value={value}
-              disabled={props.disabled ?? false}
-              onPick={(day) => {
-                setTyped(null);
-                onChange(day);
-              }}
-            />
-          </>
+          <CalendarButton
+            value={value}
+            disabled={props.disabled ?? false}
+            onPick={(day) => {
+              setTyped(null);
+              onChange(day);
+            }}
+          />
         }
       />
+      {fault && <span className="day-read day-fault">日期有误</span>}
+      {typed !== null && read !== null && read !== typed && (
+        <span className="day-read">{read}</span>
+      )}
     </div>
   );
 }

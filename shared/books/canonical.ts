@@ -366,7 +366,7 @@ export type ColumnValue = string | number | bigint | Uint8Array | null;
 export type CanonicalValue = string | null | CanonicalValue[];
 
 /** One column's value in canonical form. */
-export function canonicalValue(value: ColumnValue): CanonicalValue {
+export function canonicalValue(value: ColumnValue): string | null {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);

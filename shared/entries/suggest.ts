@@ -109,7 +109,7 @@ export function suggestEntry(lines: readonly LineFacts[]): Suggestion {
   const kind = clue?.kind ?? guessKind(direction, first);
   return {
     content: contentOf(kind, clue?.purpose || purposeFrom(lines), lines),
-    reason: clue?.why ?? '摘要中没有可靠的线索，请核对后选择类型',
+    reason: clue?.why ?? '摘要中没有可靠的线索，请核对后选择类别',
     certainty: clue?.certainty ?? 'guess',
   };
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates/day.ts';
 import { type LineKey, lineKey } from '#shared/statements/identity.ts';
+import { Occurrences } from '#shared/statements/occurrences.ts';
 import { Suspects } from '#shared/statements/suspects.ts';
 
 /** A line as dedupe sees it; time and counterparty only confirm. */
@@ -68,6 +69,7 @@ export function dedupe<Id>(
 ): Dedupe<Id> {
   if (incoming.length === 0) return { verdicts: [], partialDays: [] };
   const kept = indexed(incoming, existingBetween);
+  if (kept.size === 0) return { verdicts: allNew(incoming), partialDays: [] };
   const verdicts: (LineVerdict<Id> | null)[] = incoming.map(() => null);
   const keys = incoming.map(lineKey);
   pairConfirmed(incoming, keys, kept, verdicts);
@@ -84,6 +86,17 @@ export function dedupe<Id>(
   });
   return { verdicts: finished, partialDays: partialDaysOf(incoming, kept) };
 }
+
+/** Nothing is kept of these days: only the count among equals matters. */
+function allNew(incoming: readonly ComparableLine[]): LineVerdict<never>[] {
+  const occurrences = new Occurrences();
+  return incoming.map((line) => {
+    const occurrence = occurrences.next(line);
+    return occurrence === 1 ? NEW : { ...NEW, occurrence };
+  });
+}
+
+const NEW: LineVerdict<never> = { verdict: 'new', occurrence: 1, matches: null, reason: '' };
 
 function indexed<Id>(
   incoming: readonly ComparableLine[],

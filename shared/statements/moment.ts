@@ -126,6 +126,7 @@ const HALF = /^(上午|下午|AM|PM)\s*|\s*(AM|PM)$/i;
  * day.
  */
 export function timeOf(text: string): string | null {
+  if (isClock(text)) return text;
   const half = HALF.exec(text);
   const t = half === null ? text : text.replace(HALF, '');
   const m = CLOCK.exec(t) ?? CLOCK_DIGITS.exec(t);
@@ -137,6 +138,18 @@ export function timeOf(text: string): string | null {
 }
 
 const isAfternoon = (half: RegExpExecArray): boolean => /下午|PM/i.test(half[0]);
+
+/** Is it `HH:MM:SS` already, as nearly every bank writes it? */
+function isClock(text: string): boolean {
+  if (text.length !== 8 || text.charCodeAt(2) !== 0x3a || text.charCodeAt(5) !== 0x3a) return false;
+  return isBelow(text, 0, 24) && isBelow(text, 3, 60) && isBelow(text, 6, 60);
+}
+
+/** Are there two digits that make a number below the limit? */
+function isBelow(text: string, at: number, limit: number): boolean {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && tens * 10 + ones < limit;
+}
 
 /** The time of a column of its own: also `93015`, which lost its leading zero as a number. */
 export function readTime(cell: Cell | undefined): string | null {

@@ -9,7 +9,7 @@ import { SETUP } from '../service/ledger-kit.ts';
 import { BENCH_ACCOUNT, generateStatement } from './generate-statement.ts';
 import type { BenchPromise } from './run.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** Recognise, prove, compare, seal and commit durably, against reading and inserting alone. */
 export function benchImport(lines: number): BenchPromise[] {

@@ -1,4 +1,6 @@
-import { rowOf } from '../../ledger-file/prepared.ts';
+import type { Database } from 'better-sqlite3';
+import { chainHead } from '../../ledger-file/chain.ts';
+import { firstValue } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 
 /**
@@ -30,12 +32,39 @@ export const LINE_STATE = `CASE
 export const OF_FUND = `s.account_id IN (
   SELECT account_id FROM account_registration WHERE fund_id = ?)`;
 
+/** Neither booked in full nor left out of the books: what drafts claim of these comes and goes. */
+const STANDS_OPEN = `${POSTED_FEN} <> s.amount_fen AND NOT ${IS_IGNORED}`;
+
 /** How many lines of the fund nobody has dealt with yet. */
 export function lineStateCounts(ctx: LedgerContext, fundId: number): { unaccounted: number } {
-  return rowOf<{ unaccounted: number }>(
+  // From the few drafted lines to their states, never from all lines to their drafts.
+  const drafted = firstValue<number>(
     ctx.db,
-    `SELECT count(*) AS unaccounted FROM statement_line s
-     WHERE ${OF_FUND} AND ${LINE_STATE} IN ('unaccounted', 'partial')`,
+    `SELECT count(*) FROM (SELECT DISTINCT line_id FROM draft_line) d
+     CROSS JOIN statement_line s ON s.id = d.line_id WHERE ${OF_FUND} AND ${STANDS_OPEN}`,
     fundId,
   )!;
+  return { unaccounted: standingOpen(ctx, fundId) - drafted };
+}
+
+/** Counted open lines per connection and fund, with the seq of the chain they were counted at. */
+const counted = new WeakMap<Database, Map<number, { seq: number; lines: number }>>();
+
+/**
+ * Counting means reading every line. Imports, postings and decisions are all chained, so the count
+ * holds until the chain grows: the home page is drawn far more often than that.
+ */
+function standingOpen(ctx: LedgerContext, fundId: number): number {
+  const { seq } = chainHead(ctx.db, ctx.ledgerUid);
+  const funds = counted.get(ctx.db) ?? new Map<number, { seq: number; lines: number }>();
+  counted.set(ctx.db, funds);
+  const known = funds.get(fundId);
+  if (known?.seq === seq) return known.lines;
+  const lines = firstValue<number>(
+    ctx.db,
+    `SELECT count(*) FROM statement_line s WHERE ${OF_FUND} AND ${STANDS_OPEN}`,
+    fundId,
+  )!;
+  funds.set(fundId, { seq, lines });
+  return lines;
 }

@@ -59,31 +59,24 @@ function lineVerdict(
   atBreak: boolean,
   ofAccount: boolean,
 ): RowVerdict {
-  const base = { row: line.rowNumber, line: at, occurrence: comparison.occurrence };
-  if (!ofAccount) {
-    return {
-      ...base,
-      status: 'skipped',
-      reason: '属于另一账户，不在本次导入范围',
-      needsDecision: false,
-    };
-  }
+  const is = (
+    status: RowVerdict['status'],
+    reason: string,
+    needsDecision: boolean,
+  ): RowVerdict => ({
+    row: line.rowNumber,
+    status,
+    reason,
+    needsDecision,
+    line: at,
+    occurrence: comparison.occurrence,
+  });
+  if (!ofAccount) return is('skipped', '属于另一账户，不在本次导入范围', false);
   if (line.currency !== null && line.currency !== 'CNY') {
-    return {
-      ...base,
-      status: 'faulty',
-      reason: `币种为 ${line.currency}，本账只记人民币`,
-      needsDecision: true,
-    };
+    return is('faulty', `币种为 ${line.currency}，本账只记人民币`, true);
   }
   if (comparison.verdict !== 'new') {
-    const needsDecision = comparison.verdict === 'suspected';
-    return { ...base, status: comparison.verdict, reason: comparison.reason, needsDecision };
+    return is(comparison.verdict, comparison.reason, comparison.verdict === 'suspected');
   }
-  return {
-    ...base,
-    status: 'new',
-    reason: atBreak ? '余额与上一行不衔接，请核对是否缺行' : '',
-    needsDecision: atBreak,
-  };
+  return is('new', atBreak ? '余额与上一行不衔接，请核对是否缺行' : '', atBreak);
 }

@@ -26,6 +26,7 @@ export interface StagedFile {
   fundId: number;
   fileName: string;
   bytes: Uint8Array;
+  sha256: Buffer;
   grid: StageRequest['read']['grid'];
   mapping: Mapping;
 }

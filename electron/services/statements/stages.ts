@@ -111,6 +111,7 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage | RawStage 
     fundId: mustFund(ctx, request.fundUid),
     fileName: request.fileName,
     bytes: request.bytes,
+    sha256: createHash('sha256').update(request.bytes).digest(),
     grid,
     mapping: known?.mapping ?? request.mapping ?? {},
   };
@@ -128,8 +129,7 @@ function makeStage(ctx: LedgerContext, request: StageRequest): Stage | RawStage 
     remembered: known !== null,
     verdicts: recallDecisions(
       ctx,
-      request.bytes,
-      grid.sheet,
+      file,
       account,
       rowVerdicts(recognition, comparison.lines, accountNo),
     ),
@@ -150,8 +150,7 @@ function withSheetsCheck(known: Recognition, asRead: Recognition | null): Recogn
  */
 function recallDecisions(
   ctx: LedgerContext,
-  bytes: Uint8Array,
-  sheet: string | null,
+  { sha256, grid }: StagedFile,
   account: MatchedAccount | null,
   verdicts: RowVerdict[],
 ): RowVerdict[] {
@@ -163,8 +162,8 @@ function recallDecisions(
        WHERE i.account_id = ? AND i.sha256 = ? AND json_extract(i.reading, '$.sheet') IS ?
          AND r.fate IN ('declined', 'faulty')`,
       account.id,
-      createHash('sha256').update(bytes).digest(),
-      sheet,
+      sha256,
+      grid.sheet,
     ).map(({ row }) => row),
   );
   if (decided.size === 0) return verdicts;

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { schemaPort } from '#electron/services/schema-port.ts';
 import { attempt, expectUnharmed } from './attack.ts';
+import { latePayment } from './batch/budget.ts';
+import { closeYear } from './batch/making.ts';
 import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
 import { World } from './world.ts';
 
@@ -23,6 +25,13 @@ for (const sql of ['VACUUM', 'REINDEX', 'ANALYZE', 'PRAGMA optimize', 'PRAGMA wa
     }
   });
 }
+
+test('a payment of a closed year recorded late is taken while that year’s budget holds it', () => {
+  const world = World.open();
+  closeYear(world);
+  postOne(world, latePayment(world, 600_000));
+  expect(world.row('SELECT prior_year_fen AS fen FROM entry ORDER BY id DESC').fen).toBe(600_000);
+});
 
 test('an unposted batch left behind is in no book and gives its numbers to the next', () => {
   const world = World.open();

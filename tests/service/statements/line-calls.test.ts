@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallArgs } from '#shared/contract/index.ts';
-import { type Kit, openKit } from '../ledger-kit.ts';
+import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 import { type BankLine, importText, linesOfKit, statementText } from './statement-text.ts';
 
 let kit: Kit;
@@ -43,6 +43,40 @@ test('totals follow the state of the lines', () => {
   kit.session.run('statements.ignore', { lineUids: [fee.uid], reason: '银行冲正' });
   expect(totals({ states: ['ignored'] })).toEqual({ count: 1, inFen: 0, outFen: 500 });
   expect(totals({ states: ['unaccounted', 'partial'] })?.count).toBe(3);
+});
+
+test('the home page counts the open lines as the list does, whatever was done meanwhile', () => {
+  const home = () =>
+    kit.session.run('setup.overview', { fundUid: kit.fundUid, year: 2023 }).linesUnaccounted;
+  const both = () => [home(), home(), totals({ states: ['unaccounted', 'partial'] })?.count];
+  expect(both()).toEqual([0, 0, 0]);
+  importText(kit, statementText(LINES));
+  expect(both()).toEqual([4, 4, 4]);
+  const [grant, relief, fee] = linesOfKit(kit).map((line) => line.uid);
+  kit.as('clerk');
+  kit.session.run('statements.ignore', { lineUids: [fee!], reason: '银行冲正' });
+  expect(both()).toEqual([3, 3, 3]);
+  const document = kit.budget('initial', 5_000_000, '2023-01-10');
+  const received = kit.draft('appropriation', {
+    ...appropriationFields(document, 5_000_000, '2023-03-01'),
+    lines: [{ lineUid: grant!, amountFen: 5_000_000 }],
+  });
+  const paid = kit.draft('relief', {
+    ...reliefFields(kit, 20_000, '2023-03-02'),
+    lines: [{ lineUid: relief!, amountFen: -20_000 }],
+  });
+  expect(both()).toEqual([1, 1, 1]);
+  kit.postDrafts([received, paid]);
+  // The relief's line is booked in part.
+  expect(both()).toEqual([2, 2, 2]);
+  const rest = kit.draft('relief', {
+    ...reliefFields(kit, 100_000, '2023-03-02'),
+    lines: [{ lineUid: relief!, amountFen: -100_000 }],
+  });
+  expect(both()).toEqual([1, 1, 1]);
+  kit.session.run('entries.deleteDraft', { uid: rest });
+  kit.session.run('statements.unignore', { lineUids: [fee!], reason: '再核' });
+  expect(both()).toEqual([3, 3, 3]);
 });
 
 test('a text in too many lines is not summed up, the same lines without it are', () => {

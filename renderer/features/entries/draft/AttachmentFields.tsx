@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber } from 'antd';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import { ENTER_SKIPS } from '../../../lib/keys.ts';
+import { FormRow, withCopyBelow } from '../../../ui/FormRow.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
@@ -24,8 +25,12 @@ export function AttachmentFields({ content, change, missing, disabled }: FormPar
     <Field name="attachments" word="附件" wide missing={missing.get('attachments')}>
       <div id={fieldId('attachments')}>
         {papers.map((paper, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the papers have no identity but their place
-          <div className="share-row" key={at}>
+          <FormRow
+            className="share-row"
+            // biome-ignore lint/suspicious/noArrayIndexKey: the papers have no identity but their place
+            key={at}
+            onCopy={() => put(withCopyBelow(papers, at), bankLine)}
+          >
             <span>纸质</span>
             <InputNumber
               aria-label="张数"
@@ -59,7 +64,7 @@ export function AttachmentFields({ content, change, missing, disabled }: FormPar
             >
               去掉
             </Button>
-          </div>
+          </FormRow>
         ))}
         <div className="share-row">
           <Button

@@ -1,10 +1,13 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import type { ClipboardEvent } from 'react';
 import type { DraftContent } from '#shared/contract/entries.ts';
+import { sumFen } from '#shared/money/fen.ts';
 import { ENTER_SKIPS } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
+import { AmountText } from '../../../ui/AmountText.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
+import { FormRow, withCopyBelow } from '../../../ui/FormRow.tsx';
 import { advancesFromPaste } from './advances-paste.ts';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
@@ -19,6 +22,8 @@ const REASONS: { value: Basis['reason']; label: string }[] = [
   { value: 'account-change', label: '账户变更' },
   { value: 'reimbursement', label: '归垫（列明原垫付款项）' },
 ];
+/** As many as a draft may name. */
+const MOST = 200;
 const EMPTY: Basis = { reason: 'treasury', documentNo: '', advances: [] };
 
 /** DA-02: the documents that allow a payment to an account of the bureau or of another fund. */
@@ -59,6 +64,7 @@ export function BasisFields({ content, change, missing, disabled }: FormPart) {
           {basis.reason === 'reimbursement' && (
             <Advances
               advances={basis.advances}
+              of={content}
               onChange={(advances) => set({ advances })}
               disabled={disabled}
             />
@@ -72,12 +78,17 @@ export function BasisFields({ content, change, missing, disabled }: FormPart) {
 /** Each original payment of a 归垫; rows can be pasted from Excel: 日期, 金额, 用途. */
 function Advances(props: {
   advances: Advance[];
+  /** What the draft pays back, when and under which use: a new row starts from it. */
+  of: DraftContent;
   onChange(advances: Advance[]): void;
   disabled: boolean;
 }) {
-  const { advances, onChange, disabled } = props;
+  const { advances, onChange, disabled, of } = props;
   const { fund, year } = useLedger();
-  const firstUse = fund.permittedUses[0]?.uid;
+  const uses = fund.permittedUses.filter((use) => use.kind === of.kind);
+  const firstUse = of.permittedUseUid ?? uses[0]?.uid;
+  const sum = sumFen(advances.map((advance) => advance.amountFen));
+  const leftFen = (of.amountFen ?? 0) - sum;
   const set = (at: number, patch: Partial<Advance>) =>
     onChange(advances.map((advance, i) => (i === at ? { ...advance, ...patch } : advance)));
   const paste = (event: ClipboardEvent) => {
@@ -85,18 +96,23 @@ function Advances(props: {
     const rows = advancesFromPaste(event.clipboardData.getData('text/plain'), year, firstUse);
     if (rows.length === 0) return;
     event.preventDefault();
-    onChange([...advances, ...rows].slice(0, 200));
+    onChange([...advances, ...rows].slice(0, MOST));
   };
   const add = () => {
     if (!firstUse) return;
-    const day = `${year}-01-01`;
-    onChange([...advances, { day, amountFen: 1, purpose: '', permittedUseUid: firstUse }]);
+    const day = of.businessDate ?? `${year}-01-01`;
+    const amountFen = Math.max(1, leftFen);
+    onChange([...advances, { day, amountFen, purpose: '', permittedUseUid: firstUse }]);
   };
   return (
     <div onPaste={paste}>
       {advances.map((advance, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity but their place
-        <div className="advance-row" key={at}>
+        <FormRow
+          className="advance-row"
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity but their place
+          key={at}
+          onCopy={() => onChange(withCopyBelow(advances, at).slice(0, MOST))}
+        >
           <DayInput
             aria-label="垫付日期"
             value={advance.day}
@@ -120,7 +136,7 @@ function Advances(props: {
           <Select
             aria-label="允许用途"
             value={advance.permittedUseUid}
-            options={fund.permittedUses.map((use) => ({ value: use.uid, label: use.name }))}
+            options={uses.map((use) => ({ value: use.uid, label: use.name }))}
             onChange={(permittedUseUid) => set(at, { permittedUseUid })}
             disabled={disabled}
           />
@@ -132,11 +148,21 @@ function Advances(props: {
           >
             去掉
           </Button>
-        </div>
+        </FormRow>
       ))}
       <Button disabled={disabled || !firstUse} onClick={add}>
         加一笔原垫付款项
       </Button>
+      {advances.length > 0 && (
+        <span className="advance-sum">
+          合计 <AmountText fen={sum} strong />
+          {leftFen !== 0 && (
+            <span className="proof-open">
+              ，与本张金额相差 <AmountText fen={leftFen} />
+            </span>
+          )}
+        </span>
+      )}
       <span className="field-hint">也可从 Excel 复制“日期、金额、用途”三列，点到表中粘贴。</span>
     </div>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { sumFen } from '#shared/money/fen.ts';
 import { ENTER_SKIPS } from '../../../lib/keys.ts';
-import { AmountText } from '../../../ui/AmountText.tsx';
+import { MovedText } from '../../../ui/AmountText.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
@@ -30,10 +30,10 @@ export function LineFields(
               <span className="share-name" title={line?.memo}>
                 {line ? `${line.day} ${line.counterpartyName} ${line.memo}` : '流水'}
               </span>
-              <AmountText fen={part.amountFen} />
+              <MovedText fen={part.amountFen} />
               {line && line.amountFen !== part.amountFen && (
                 <span>
-                  （整笔 <AmountText fen={line.amountFen} />）
+                  （整笔 <MovedText fen={line.amountFen} />）
                 </span>
               )}
               <Button

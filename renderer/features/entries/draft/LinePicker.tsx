@@ -17,7 +17,7 @@ const COLUMNS: Column<StatementLineView>[] = [
     title: '未入账金额',
     width: 130,
     align: 'right',
-    render: (l) => <AmountText fen={l.amountFen - l.postedFen} />,
+    render: (l) => <AmountText fen={Math.abs(l.amountFen - l.postedFen)} />,
   },
   { key: 'party', title: '对方户名', width: 150, grow: true, render: (l) => l.counterpartyName },
   { key: 'memo', title: '摘要', width: 180, grow: true, render: (l) => l.memo },
@@ -77,7 +77,11 @@ export function LinePicker(props: {
         empty={
           <EmptyState
             title="没有可对应的流水"
-            hint={joining ? '同一天、同一账户、同一方向的未入账流水才能合并。' : '先导入对账单。'}
+            hint={
+              joining
+                ? '同一天、同一账户、同一方向的未入账流水才能合并。'
+                : `没有未起草的${direction === 'in' ? '收款' : '付款'}流水；新的流水请先导入对账单。`
+            }
           />
         }
       />

@@ -8,7 +8,7 @@ const HALVES = { financial: '财务会计', budgetary: '预算会计' } as const
 export function VoucherPreview(props: { verdict: Pick<DraftVerdict, 'voucher' | 'summary'> }) {
   const { voucher, summary } = props.verdict;
   if (voucher.length === 0) {
-    return <p className="field-hint">填好金额和类别后，这里显示将要生成的凭证。</p>;
+    return <p className="field-hint">补全所缺的项后，这里显示将要生成的凭证。</p>;
   }
   return (
     <table className="voucher">

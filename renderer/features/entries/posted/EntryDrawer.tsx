@@ -6,7 +6,7 @@ import { useCall } from '../../../lib/api.ts';
 import { momentText } from '../../../lib/clock.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
-import { AmountText } from '../../../ui/AmountText.tsx';
+import { AmountText, MovedText } from '../../../ui/AmountText.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { VoucherPreview } from '../draft/VoucherPreview.tsx';
@@ -95,7 +95,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
         ))}
         {entry.lines.map((line) => (
           <li key={line.lineUid}>
-            银行流水 {line.day}：<AmountText fen={line.amountFen} />{' '}
+            银行流水 {line.day}：<MovedText fen={line.amountFen} />{' '}
             <Button type="link" size="small" href={`#/statements?day=${line.day}`}>
               看流水
             </Button>

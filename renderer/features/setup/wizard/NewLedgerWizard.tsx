@@ -89,7 +89,9 @@ export function NewLedgerWizard() {
             选择存放位置并建立
           </Button>
         )}
-        {step === LAST && faulty > 0 && <span className="reason">还有 {faulty} 处要填写</span>}
+        {step === LAST && faulty > 0 && (
+          <span className="reason">还有 {faulty} 处要填写或改正</span>
+        )}
       </footer>
     </main>
   );

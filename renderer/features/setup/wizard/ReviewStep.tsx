@@ -40,7 +40,9 @@ export function ReviewStep(props: StepProps & { goTo(step: number): void }) {
             </dt>
             <dd>
               {summary}
-              {open[step]! > 0 && <div className="field-fault">还有 {open[step]} 处要填写</div>}
+              {open[step]! > 0 && (
+                <div className="field-fault">还有 {open[step]} 处要填写或改正</div>
+              )}
             </dd>
           </div>
         ))}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ENTER_SKIPS } from '../../../lib/keys.ts';
+import { FormRow, withCopyBelow } from '../../../ui/FormRow.tsx';
 import { nextKey } from './wizard-form.ts';
 
 /** Rows that can be added and taken away: legal bases, uses, items, people. */
@@ -23,6 +24,8 @@ export function RowList<Row extends { key: number }>(props: {
     added.current = nextKey(rows);
     onChange([...rows, { ...props.fresh, key: added.current } as Row]);
   };
+  const copy = (at: number) =>
+    onChange(withCopyBelow(rows, at, (row) => ({ ...row, key: nextKey(rows) })));
   // A row added by hand is filled in next.
   useEffect(() => {
     if (rows.at(-1)?.key !== added.current) return;
@@ -33,7 +36,7 @@ export function RowList<Row extends { key: number }>(props: {
   return (
     <div className="row-list" ref={list}>
       {rows.map((row, index) => (
-        <div key={row.key} className="row-list-row">
+        <FormRow key={row.key} className="row-list-row" onCopy={() => copy(index)}>
           <span className="row-number">{index + 1}</span>
           <div className="row-fields">
             {props.render(row, (patch) => changeRow(row.key, patch), index)}
@@ -46,7 +49,7 @@ export function RowList<Row extends { key: number }>(props: {
           >
             移去
           </Button>
-        </div>
+        </FormRow>
       ))}
       <Button onClick={add}>{props.addWord}</Button>
       {props.fault && <div className="field-fault">{props.fault}</div>}

@@ -18,7 +18,7 @@ export function YearToDateRows(props: {
   return (
     <section className="step-part">
       <h3>本年累计（期初日期之前）</h3>
-      <p className="step-lead">年中启用时，把启用前本年已发生的金额按类型填入；没有则不填。</p>
+      <p className="step-lead">年中启用时，把启用前本年已发生的金额按类别填入；没有则不填。</p>
       <RowList
         rows={props.rows}
         fresh={{ kind: null, amountFen: null }}
@@ -27,11 +27,11 @@ export function YearToDateRows(props: {
         onChange={props.onChange}
         render={(row, change, at) => (
           <>
-            <Field label="类型" fault={faults[`opening.yearToDate.${at}.kind`]}>
+            <Field label="类别" fault={faults[`opening.yearToDate.${at}.kind`]}>
               <Select<EntryKind | null>
                 value={row.kind}
                 options={KINDS}
-                placeholder="选择类型"
+                placeholder="选择类别"
                 onChange={(kind) => change({ kind })}
               />
             </Field>

@@ -1,0 +1,163 @@
+/** Forms as a clerk fills them: rows copied by F7, 归垫, 转列, and lines left out with a reason. */
+import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { type Kit, openKit } from '../service/ledger-kit.ts';
+import { type LaunchedApp, launchApp } from './harness.ts';
+import { Desk } from './pages/desk.ts';
+import { EntriesPage } from './pages/entries.ts';
+import { StatementImportPage } from './pages/statement-import.ts';
+
+const APPROVAL = {
+  number: '示信批〔2023〕1号',
+  approver: '王某丙',
+  date: '2023-03-01',
+  amountFen: 300_000,
+};
+
+interface Work {
+  desktop: LaunchedApp;
+  desk: Desk;
+  entries: EntriesPage;
+  folder: string;
+}
+
+/** A payment back to the bureau that waits as a draft, and one under inquiry. */
+const fill = (kit: Kit): void => {
+  kit.draft('working_expense', {
+    businessDate: '2023-03-10',
+    amountFen: 300_000,
+    purpose: '归垫前期接访费用',
+    permittedUseUid: kit.useOf('working_expense'),
+    approval: APPROVAL,
+    counterparty: { name: '示例县信访局', account: '6200000000009999' },
+  });
+  kit.post('inquiry_out', {
+    businessDate: '2023-03-01',
+    amountFen: 450_000,
+    purpose: '待核实的付款',
+    counterparty: { name: '示例县某公司', account: null },
+  });
+};
+
+const test = base.extend<{ work: Work }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+  work: async ({}, use) => {
+    const kit = openKit();
+    const documentUid = kit.budget('initial', 50_000_000, '2023-01-10');
+    kit.post('appropriation', {
+      businessDate: '2023-01-20',
+      amountFen: 50_000_000,
+      budgetShares: [{ documentUid, amountFen: 50_000_000 }],
+      counterparty: { name: '示例县财政局', account: null },
+    });
+    fill(kit);
+    kit.session.close();
+    const desktop = await launchApp({ args: [kit.path] });
+    const desk = new Desk(desktop.window, 'forms');
+    await use({ desktop, desk, entries: new EntriesPage(desk), folder: kit.dir });
+    await desktop.close();
+    await rm(kit.dir, { recursive: true, force: true });
+  },
+});
+
+test('归垫: each original payment is a row; F7 copies it, and the rows are added up', async ({
+  work: { desk, entries },
+}) => {
+  const { page } = desk;
+  await entries.showDrafts();
+  await entries.openDraft('3,000.00');
+  await entries.field('ownAccountBasis').check();
+  await page.getByLabel('事由').click();
+  await desk.option('归垫').click();
+  await page.getByLabel('依据文号').fill('示办〔2023〕7号');
+  await desk.button('加一笔原垫付款项').click();
+  // A row starts from what is still to be listed, under the draft's own use.
+  await expect(page.getByLabel('垫付金额')).toHaveValue('3,000.00');
+  await expect(page.locator('.advance-row')).toContainText('接访工作');
+  await page.getByLabel('垫付金额').fill('1000');
+  await page.getByLabel('用途', { exact: true }).fill('接访用车');
+  await page.getByLabel('垫付日期').fill('0205');
+  await expect(page.locator('.advance-sum')).toHaveText('合计 1,000.00，与本张金额相差 2,000.00');
+  // What was read stands below the field, not over what is typed.
+  const typedWidth = await page.getByLabel('垫付日期').evaluate((input) => input.clientWidth);
+  expect(typedWidth).toBeGreaterThan(60);
+  await page.keyboard.press('F7');
+  await page.keyboard.press('F7');
+  await expect(page.locator('.advance-row')).toHaveCount(3);
+  await expect(page.locator('.advance-sum')).toHaveText('合计 3,000.00');
+  for (const field of ['垫付日期', '用途'])
+    await expect(page.getByLabel(field, { exact: true }).last()).toHaveValue(
+      field === '用途' ? '接访用车' : '2023-02-05',
+    );
+  // The day is legible beside its calendar.
+  const day = page.getByLabel('垫付日期').last();
+  expect(await day.evaluate((input) => input.scrollWidth <= input.clientWidth)).toBe(true);
+  await entries.judged();
+  await expect(entries.verdict).toContainText('可以记账');
+  await desk.picture('reimbursement');
+  await entries.submit();
+});
+
+test('转列: a payment under inquiry becomes a working expense, and is settled by it', async ({
+  work: { desk, entries },
+}) => {
+  await entries.showPosted();
+  await entries.openPosted('待查', '4,500.00');
+  await desk.button('重分类（转列）').click();
+  await desk.page.getByRole('menuitem', { name: '转列为工作经费' }).click();
+  await entries.chooseUse('接访工作');
+  await entries.fill({
+    purpose: '接访宣传册印刷',
+    approval: APPROVAL.number,
+    approvalApprover: APPROVAL.approver,
+    approvalDate: '0301',
+    approvalAmount: '4500',
+  });
+  await entries.submit();
+  await desk.switchOperator('李某乙');
+  await desk.page.keyboard.press('F10');
+  await entries.confirmPosting();
+  await entries.showPosted();
+  await expect(entries.postedRows('工作经费', '4,500.00')).toHaveCount(1);
+  await desk.goTo('首页');
+  await expect(desk.page.locator('.figure-card', { hasText: '待查' })).toContainText('0 笔');
+});
+
+test('a line is left out of the books by a common reason, and taken back by a written one', async ({
+  work: { desktop, desk, folder },
+}) => {
+  const file = path.join(folder, '流水.csv');
+  writeFileSync(
+    file,
+    [
+      '账号：6200000000001234',
+      '交易日期,收入金额,支出金额,账户余额,对方户名,摘要',
+      '2023-01-20,500000.00,,500000.00,示例县财政局,拨入专项资金',
+      '2023-03-06,700.00,,500700.00,吴某某,汇错款',
+    ].join('\r\n'),
+  );
+  await desktop.queueDialog('open', { canceled: false, filePaths: [file] });
+  const wizard = new StatementImportPage(desk);
+  await wizard.chooseFile();
+  await wizard.preview();
+  await wizard.commit();
+  await desk.goTo('银行流水');
+  const line = desk.rows('银行流水', '吴某某');
+  await line.getByRole('checkbox').check();
+  await desk.button('不入账').click();
+  await desk.button('非本基金款项').click();
+  await desk.button('确定').click();
+  await expect(line).toContainText('非本基金款项');
+  await line.getByRole('checkbox').check();
+  await desk.button('撤销不入账').click();
+  await desk.page.getByLabel('理由').fill('核对有误');
+  await desk.page.keyboard.press('Enter');
+  await expect(line).toContainText('未入账');
+  // The bank's movement stands in words: red is for red letters.
+  await line.getByRole('checkbox').check();
+  await desk.button('起草').first().click();
+  await expect(desk.page.locator('.draft-lines')).toContainText('收 700.00');
+  await expect(desk.page.locator('.draft-lines .amount-red')).toHaveCount(0);
+});
