@@ -123,7 +123,7 @@ function Versions({ versions }: Pick<CaseDetail, 'versions'>) {
   if (versions.length === 1) {
     return (
       <p className="page-note">
-        {newest!.recordedBy} 登记于 {momentText(newest!.recordedAt)}
+        个案由 {newest!.recordedBy} 登记于 {momentText(newest!.recordedAt)}
       </p>
     );
   }

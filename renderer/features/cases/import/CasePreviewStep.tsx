@@ -67,7 +67,9 @@ export function CasePreviewStep(props: {
           >
             留下编号冲突和有误的 {left} 行不导入，只登记 {counts.new} 行
           </Checkbox>
-          <span className="hint">也可以先在原文件中更正，再重新选择文件；已登记的不会重复。</span>
+          <span className="hint">
+            也可以先在名单中更正再重新选择；名单不会改动已登记的个案，确需改动请在该个案中更正。
+          </span>
         </div>
       )}
       {commit.error && <ErrorNotice error={commit.error} />}

@@ -13,8 +13,8 @@ export function CaseResultStep({ result, onAgain }: { result: CaseImportResult; 
       <h2>已登记 {added} 件个案</h2>
       <CaseCounts counts={counts} />
       <p>
-        登记 <b>{added}</b> 件；此前已登记 <b>{counts.existing}</b> 行，没有重复；按您的决定留下{' '}
-        <b>{left.length}</b> 行
+        登记 <b>{added}</b> 件；与已登记的或名单中另一行相同 <b>{counts.existing}</b>{' '}
+        行，没有重复登记；按您的决定留下 <b>{left.length}</b> 行
         {left.length > 0 && '（见下表），在原文件中更正后再导入同一份名单即可'}。
       </p>
       {left.length > 0 && (
