@@ -19,6 +19,12 @@ const ROUTES: Record<string, ComponentType> = {
   '/entries/draft': lazy(() =>
     import('../features/entries/index.ts').then((m) => ({ default: m.DraftPage })),
   ),
+  '/cases': lazy(() =>
+    import('../features/cases/index.ts').then((m) => ({ default: m.CasesPage })),
+  ),
+  '/cases/import': lazy(() =>
+    import('../features/cases/index.ts').then((m) => ({ default: m.CaseImport })),
+  ),
   '/reports': lazy(() =>
     import('../features/reports/index.ts').then((m) => ({ default: m.ReportsPage })),
   ),

@@ -39,7 +39,15 @@ export async function callRelief<Name extends CallName>(
   return result.value;
 }
 
-type Area = 'setup' | 'budget' | 'statements' | 'entries' | 'appraisal' | 'reports' | 'audit';
+type Area =
+  | 'setup'
+  | 'budget'
+  | 'statements'
+  | 'entries'
+  | 'cases'
+  | 'appraisal'
+  | 'reports'
+  | 'audit';
 const areaOf = (name: CallName) => name.slice(0, name.indexOf('.'));
 const queryKey = (name: CallName, input: unknown) => [areaOf(name), name, input] as const;
 
@@ -48,6 +56,7 @@ const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   budget: ['budget', 'setup', 'entries', 'reports', 'appraisal', 'audit'],
   statements: ['statements', 'setup', 'entries', 'audit'],
   entries: ['entries', 'statements', 'setup', 'budget', 'reports', 'appraisal', 'audit'],
+  cases: ['cases', 'setup', 'appraisal', 'audit'],
   appraisal: ['appraisal', 'reports', 'audit'],
   papers: ['audit'],
 };

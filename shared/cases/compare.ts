@@ -52,7 +52,7 @@ function verdictOf(
     if (differing.length === 0) {
       return { row, status: 'existing', reason: '已登记，内容相同，不重复登记。' };
     }
-    const reason = `编号已登记，${differing.join('、')}与登记的不同；确需改动请在该个案中更正。`;
+    const reason = `编号已登记，内容不同：${differing.join('、')}。`;
     return { row, status: 'conflict', reason };
   }
   const others = sameNumber.filter((each) => each !== row);

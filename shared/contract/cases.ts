@@ -254,7 +254,13 @@ export const caseCalls = {
       /** The user has seen that rows in conflict or faulty stay out. */
       leaveOut: z.boolean(),
     }),
-    z.object({ counts: caseImportCounts, added: z.int(), chainHead: z.string() }),
+    z.object({
+      counts: caseImportCounts,
+      added: z.int(),
+      /** The rows that stayed out, so that they can still be looked up in the file. */
+      left: z.array(casePreviewRow),
+      chainHead: z.string(),
+    }),
   ),
   'cases.discard': write('放弃导入个案', z.strictObject(stageToken), c.done),
 };

@@ -72,15 +72,24 @@ export class CaseStages {
     const stage = this.#must(stageToken);
     if (lastRecord(ctx) !== stage.lastRecord) throw caseErrors.make('CASE-STAGE-STALE');
     const counts = countsOf(stage.verdicts);
-    const left = counts.conflict + counts.faulty;
+    const left = stage.verdicts.filter(
+      ({ status }) => status === 'conflict' || status === 'faulty',
+    );
     if (counts.new === 0) throw caseErrors.make('CASE-IMPORT-NOTHING');
-    if (left > 0 && !leaveOut) throw caseErrors.make('CASE-IMPORT-UNDECIDED', { count: left });
+    if (left.length > 0 && !leaveOut) {
+      throw caseErrors.make('CASE-IMPORT-UNDECIDED', { count: left.length });
+    }
     let head: ChainHead | null = null;
     for (const { row, status } of stage.verdicts) {
       if (status === 'new') head = recordCase(ctx, stage.fundId, row.fields!, null).head;
     }
     this.#stages.delete(stageToken);
-    return { counts, added: counts.new, chainHead: head!.link.toString('hex') };
+    return {
+      counts,
+      added: counts.new,
+      left: left.map(previewRow),
+      chainHead: head!.link.toString('hex'),
+    };
   }
 
   discard({ stageToken }: CallArgs<'cases.discard'>): CallOutput<'cases.discard'> {

@@ -42,7 +42,11 @@ test('every row of the file is in one count; good rows come in together, the oth
   expect(preview(staged.stageToken, 'faulty')).toMatchObject({ total: 1 });
   expect(codeOf(() => commit(staged.stageToken, false))).toBe('CASE-IMPORT-UNDECIDED');
   expect(numbersOf(kit)).toEqual(['甲', '乙']);
-  expect(commit(staged.stageToken, true)).toMatchObject({ added: 2, counts: staged.counts });
+  expect(commit(staged.stageToken, true)).toMatchObject({
+    added: 2,
+    counts: staged.counts,
+    left: [{ row: 3 }, { row: 5 }],
+  });
   expect(numbersOf(kit)).toEqual(['甲', '乙', '丙', '戊']);
   expect(kit.session.run('audit.verify', { head: null }).ok).toBe(true);
 });

@@ -115,7 +115,7 @@ describe('rows against the register', () => {
     expect(compare([GOOD], [fields])).toEqual([['existing', '已登记，内容相同，不重复登记。']]);
     const [[status, reason]] = compare([GOOD], [{ ...fields, township: '另一镇' }]) as [string[]];
     expect(status).toBe('conflict');
-    expect(reason).toContain('乡镇（街道）与登记的不同');
+    expect(reason).toBe('编号已登记，内容不同：乡镇（街道）。');
   });
 
   test('a number twice in the file: once when alike, not at all when not', () => {

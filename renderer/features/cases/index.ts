@@ -1,0 +1,2 @@
+export { CasesPage } from './CasesPage.tsx';
+export { CaseImport } from './import/CaseImport.tsx';
