@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { firstValue, rowsOf } from '../ledger-file/prepared.ts';
 import type { LedgerContext } from './context.ts';
-import { initialsOf } from './pinyin.ts';
 import { openParty } from './party-store.ts';
+import { initialsOf } from './pinyin.ts';
 
 /** The names of those helped or paid by approvals, opened once per connection. */
 interface NameIndex {

@@ -43,9 +43,7 @@ export const newApproval = z.strictObject({
   grounds: c.text(200),
   specialPeriod: c.text(40),
   spendingUnit: c.text(60),
-  cash: z
-    .strictObject({ reason: c.filled(), witnesses: z.array(c.filled(40)).max(4) })
-    .nullable(),
+  cash: z.strictObject({ reason: c.filled(), witnesses: z.array(c.filled(40)).max(4) }).nullable(),
 });
 export type NewApproval = z.infer<typeof newApproval>;
 
@@ -115,7 +113,9 @@ export const approvalDetail = approvalView.extend({
   grounds: z.string(),
   specialPeriod: z.string(),
   spendingUnit: z.string(),
-  cash: z.object({ reason: z.string(), witnesses: z.array(z.string()), allowedBy: z.string() }).nullable(),
+  cash: z
+    .object({ reason: z.string(), witnesses: z.array(z.string()), allowedBy: z.string() })
+    .nullable(),
   recipientParty: maskedParty.nullable(),
   payees: z.array(
     maskedParty.pick({ name: true, account: true }).extend({

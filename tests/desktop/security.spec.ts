@@ -356,7 +356,7 @@ test('17: names and inputs outside the contract are refused', async ({ page }) =
       await code({ toString: () => 'setup.current' }.toString, {}).catch(() => 'not sent'),
       await code('setup.open', { token: '/etc/passwd' }),
       await code('setup.open', { path: '/etc/passwd' }),
-      await code('reports.reveal', { token: '../../etc/passwd' }),
+      await code('papers.reveal', { token: '../../etc/passwd' }),
       await code('budget.list'),
     ];
   });

@@ -130,11 +130,7 @@ export function filesOf(ctx: LedgerContext, rows: readonly ApprovalRow[]): Appro
 const grouped = <Row extends { approvalId: number }>(rows: readonly Row[]): Map<number, Row[]> =>
   Map.groupBy(rows, ({ approvalId }) => approvalId);
 
-function approvalOf(
-  ctx: LedgerContext,
-  row: ApprovalRow,
-  payees: readonly PayeeRow[],
-): Approval {
+function approvalOf(ctx: LedgerContext, row: ApprovalRow, payees: readonly PayeeRow[]): Approval {
   const secrets = secretsOf(ctx, row);
   return {
     uid: row.uid,

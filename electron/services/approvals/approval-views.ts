@@ -1,25 +1,13 @@
 import { approvalFindings } from '#shared/approvals/findings.ts';
-import { gateWord } from '#shared/approvals/view.ts';
 import { stageWord } from '#shared/approvals/state.ts';
+import { gateWord } from '#shared/approvals/view.ts';
 import { voucherNo } from '#shared/books/voucher-number.ts';
 import type { ApprovalDetail, ApprovalRowView } from '#shared/contract/approvals.ts';
-import {
-  maskedAccount,
-  maskedIdNumber,
-  maskedName,
-  maskedPhone,
-} from '#shared/people/masked.ts';
+import { maskedAccount, maskedIdNumber, maskedName, maskedPhone } from '#shared/people/masked.ts';
 import { type LedgerContext, today } from '../context.ts';
 import { openParty, type Party } from '../party-store.ts';
 import type { LoadedApproval } from './approval-facts.ts';
-import {
-  payeesOf,
-  paymentsOf,
-  requestsOf,
-  secretsOf,
-  stepOf,
-  stepsOf,
-} from './approval-store.ts';
+import { payeesOf, paymentsOf, requestsOf, secretsOf, stepOf, stepsOf } from './approval-store.ts';
 
 /** An application as lists show it; people are masked here, so no page has more. */
 export function rowView(ctx: LedgerContext, { row, state }: LoadedApproval): ApprovalRowView {
@@ -80,7 +68,9 @@ export function detailView(ctx: LedgerContext, loaded: LoadedApproval): Approval
       amountFen: request.amountFen,
       payee: maskedName(openParty(ctx, request.payeePartyId).name),
       cancelled: request.endReason,
-      judgements: JSON.parse(request.judgements) as ApprovalDetail['requests'][number]['judgements'],
+      judgements: JSON.parse(
+        request.judgements,
+      ) as ApprovalDetail['requests'][number]['judgements'],
       preparedBy: request.preparedBy,
     })),
     payments: paymentViews(ctx, loaded),

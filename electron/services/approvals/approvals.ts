@@ -47,7 +47,8 @@ function* folded(
     const rows = page(ctx, filter, before);
     for (const loaded of loadApprovals(ctx, rows)) {
       const { stage } = loaded.state;
-      const wanted = filter.stages.length === 0 ? stage !== 'replaced' : filter.stages.includes(stage);
+      const wanted =
+        filter.stages.length === 0 ? stage !== 'replaced' : filter.stages.includes(stage);
       if (wanted) yield loaded;
     }
     if (rows.length < FOLDED_AT_ONCE) return;

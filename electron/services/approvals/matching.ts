@@ -40,7 +40,9 @@ function expected(
   open: readonly LoadedApproval[],
 ): [ReturnType<typeof claimsOf>, Map<string, number>] {
   const states = open.map(({ facts }) => ({ facts, state: matchingState(facts, today(ctx)) }));
-  const openFen = new Map(states.map(({ facts, state }) => [facts.approval.uid, payableFen(state)]));
+  const openFen = new Map(
+    states.map(({ facts, state }) => [facts.approval.uid, payableFen(state)]),
+  );
   const lists = payLists(ctx, fundId).flatMap((list) => claimOfList(list, openFen) ?? []);
   return [[...states.flatMap(({ facts, state }) => claimsOf(facts, state)), ...lists], openFen];
 }
@@ -54,7 +56,13 @@ const payingLine = (line: LineFacts): PayingLine => ({
 });
 
 function payLists(ctx: LedgerContext, fundId: number): PayList[] {
-  const rows = rowsOf<{ uid: string; documentNo: string; day: string; partyId: number; rows: string }>(
+  const rows = rowsOf<{
+    uid: string;
+    documentNo: string;
+    day: string;
+    partyId: number;
+    rows: string;
+  }>(
     ctx.db,
     `SELECT l.uid, l.document_no AS documentNo, l.day, l.party_id AS partyId,
        (SELECT json_group_array(json_object('approvalUid', a.uid, 'amountFen', i.amount_fen))

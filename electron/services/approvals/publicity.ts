@@ -1,10 +1,10 @@
-import { CASE_CATEGORY_WORDS } from '#shared/terms.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { yearOf } from '#shared/dates/day.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { publicityRow, publicityTable } from '#shared/reports/publicity-table.ts';
 import type { TableModel } from '#shared/reports/types.ts';
+import { CASE_CATEGORY_WORDS } from '#shared/terms.ts';
 import { rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { type LedgerContext, record, today } from '../context.ts';

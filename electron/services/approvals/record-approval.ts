@@ -269,7 +269,10 @@ export function addPayList(
   { fundUid, documentNo, day, unit, rows }: CallArgs<'approvals.addPayList'>,
 ): CallOutput<'approvals.addPayList'> {
   const fundId = mustFund(ctx, fundUid);
-  const approvals = mustApprovals(ctx, rows.map(({ approvalUid }) => approvalUid));
+  const approvals = mustApprovals(
+    ctx,
+    rows.map(({ approvalUid }) => approvalUid),
+  );
   const refuse = (problem: string) => {
     throw approvalErrors.make('PAY-LIST-INVALID', { problem });
   };

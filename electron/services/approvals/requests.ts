@@ -49,7 +49,10 @@ export function request(ctx: LedgerContext, args: Args): ApprovalDetail {
     day: args.day,
     amount_fen: args.amountFen,
     judgements: JSON.stringify(
-      judgements.map((judgement) => ({ ...judgement, reason: reasons.get(judgement.code) ?? null })),
+      judgements.map((judgement) => ({
+        ...judgement,
+        reason: reasons.get(judgement.code) ?? null,
+      })),
     ),
     settings_version: row.settingsVersion,
     operator_name: ctx.operator.name,

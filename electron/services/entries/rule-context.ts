@@ -31,7 +31,10 @@ export function ruleContext(
     entries.flatMap(({ ofEntryUid: uid }) => (uid === null || inBatch.has(uid) ? [] : [uid])),
   );
   const settings = settingsOf(ctx.db, fundId);
-  const lastDay = entries.map((entry) => entry.businessDate).toSorted().at(-1);
+  const lastDay = entries
+    .map((entry) => entry.businessDate)
+    .toSorted()
+    .at(-1);
   const { parameters } = settingsOn(settings, lastDay ?? lastDayOfYear(budgetYear));
   return {
     fundUid,

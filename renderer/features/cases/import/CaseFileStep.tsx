@@ -85,7 +85,7 @@ export function CaseFileStep(props: {
 function TemplateButton() {
   const { notification } = App.useApp();
   const save = useCommand('cases.saveTemplate');
-  const reveal = useCommand('reports.reveal');
+  const reveal = useCommand('papers.reveal');
   // The way to a file belongs to this page: elsewhere it would only stand before the work.
   useEffect(() => () => notification.destroy(MADE), [notification]);
   const make = async () => {
