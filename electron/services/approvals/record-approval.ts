@@ -98,7 +98,7 @@ function insertApproval(
     case_id: caseIdOf(ctx, fundId, application.caseUid),
     recipient_id: recipient && ensureParty(ctx, recipient).id,
     person_key: recipient && personKey(ctx, recipient),
-    permitted_use_id: useIdOf(ctx, fundId, application),
+    permitted_use_id: idOfUse(ctx, fundId, application),
     requested_fen: application.requestedFen,
     urgent: application.urgent ? 1 : 0,
     way: application.way,
@@ -140,7 +140,7 @@ function caseIdOf(ctx: LedgerContext, fundId: number, uid: string | null): numbe
 }
 
 /** A use in force, of the application's own kind. */
-function useIdOf(
+function idOfUse(
   ctx: LedgerContext,
   fundId: number,
   { permittedUseUid, kind }: NewApproval,
