@@ -1,5 +1,5 @@
 import { chineseDay, type Day } from '../dates/day.ts';
-import type { RuleParameters } from '../rules/parameters.ts';
+import type { ApprovalParameters } from '../rules/approval-parameters.ts';
 import type { Severity } from '../rules/types.ts';
 import { DECIDING_GATE, GATE_TABLES, GATE_WORDS, type Gate } from './gates.ts';
 import { type Act, nextActs } from './next-acts.ts';
@@ -81,7 +81,7 @@ export interface IgnoredStep {
  */
 export function approvalState(
   file: ApprovalFile,
-  parameters: RuleParameters,
+  parameters: ApprovalParameters,
   day: Day,
 ): ApprovalState {
   const { view, ignored } = foldSteps(file, parameters, day);
@@ -105,13 +105,13 @@ export function approvalState(
 export function nextStepFault(
   file: ApprovalFile,
   step: ApprovalStep,
-  parameters: RuleParameters,
+  parameters: ApprovalParameters,
 ): string | null {
   const { view } = foldSteps(file, parameters, step.day);
   return stepFault(view, step);
 }
 
-function foldSteps(file: ApprovalFile, parameters: RuleParameters, day: Day) {
+function foldSteps(file: ApprovalFile, parameters: ApprovalParameters, day: Day) {
   const ignored: IgnoredStep[] = [];
   const taken: ApprovalStep[] = [];
   for (const step of file.steps) {

@@ -1,7 +1,7 @@
 import { chineseDay, isDay } from '../dates/day.ts';
 import { yuan } from '../entries/describe.ts';
 import { MAX_FEN } from '../money/fen.ts';
-import { type RuleParameters, tierFor } from '../rules/parameters.ts';
+import { type ApprovalParameters, tierFor } from '../rules/approval-parameters.ts';
 import { DECIDING_GATE, type Gate, type GateFacts, gateFacts } from './gates.ts';
 import type { ApprovalStep } from './types.ts';
 import { type ApprovalView, doneStep, gateMode, gateWord, isEnd, isSettled } from './view.ts';
@@ -112,7 +112,7 @@ const documentLack = (gate: Gate, { documentNo }: ApprovalStep): string | null =
 function urgentLack({ file, parameters }: ApprovalView, step: ApprovalStep): string | null {
   const { urgent } = parameters;
   if (!file.approval.urgent) return '本申请没有标为紧急先行。';
-  if (urgent === null) return '核查参数未允许紧急先行。请由主管先设定限额和补办期限。';
+  if (urgent === null) return '规则参数未允许紧急先行。请由主管先设定限额和补办期限。';
   if (named(step.persons) < 1) return '请填写批准紧急先行的领导。';
   if (blank(step.reason)) return '请写明紧急先行的原因。';
   if (!isAmount(step.amountFen)) return '请填写批准紧急先行的金额。';
@@ -138,7 +138,7 @@ function grantLack({ file }: ApprovalView, step: ApprovalStep): string | null {
   return `各期金额合计 ${yuan(plannedFen)}，与${word}金额 ${yuan(amountFen)}不符。请核对分期。`;
 }
 
-function decisionLack(step: ApprovalStep, { reliefTiers }: RuleParameters): string | null {
+function decisionLack(step: ApprovalStep, { reliefTiers }: ApprovalParameters): string | null {
   if (blank(step.documentNo)) return '请填写审定的会议纪要编号。';
   return levelFault(step, reliefTiers);
 }
@@ -146,7 +146,7 @@ function decisionLack(step: ApprovalStep, { reliefTiers }: RuleParameters): stri
 /** DA-07: the level that decided is the one the amount needs, or a higher one. */
 function levelFault(
   { amountFen, level }: ApprovalStep,
-  tiers: RuleParameters['reliefTiers'],
+  tiers: ApprovalParameters['reliefTiers'],
 ): string | null {
   const needed = tierFor(tiers, amountFen!);
   if (needed === null) return null;

@@ -1,5 +1,5 @@
 import type { Day } from '../dates/day.ts';
-import type { RuleParameters } from '../rules/parameters.ts';
+import type { ApprovalParameters } from '../rules/approval-parameters.ts';
 import type { ApprovalKind, Gate } from './gates.ts';
 
 /** Somebody who is paid, as opened from the sealed party. Never part of a message. */
@@ -149,6 +149,6 @@ export interface SiblingApproval {
 /** An approval as the rules see it. */
 export interface ApprovalFacts extends ApprovalFile {
   /** The version in force when the application was recorded: later changes don't catch it midway. */
-  parameters: RuleParameters;
+  parameters: ApprovalParameters;
   siblings: SiblingApproval[];
 }

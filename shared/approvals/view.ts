@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../dates/day.ts';
 import { sumFen } from '../money/fen.ts';
-import type { RuleParameters } from '../rules/parameters.ts';
+import type { ApprovalParameters } from '../rules/approval-parameters.ts';
 import { DECIDING_GATE, GATE_TABLES, GATE_WORDS, type Gate, type GateMode } from './gates.ts';
 import type { ApprovalFile, ApprovalStep } from './types.ts';
 
@@ -36,7 +36,7 @@ export interface ApprovalMoney {
 /** An application as its honoured steps leave it on one day. */
 export interface ApprovalView {
   file: ApprovalFile;
-  parameters: RuleParameters;
+  parameters: ApprovalParameters;
   day: Day;
   /** Steps that were in order when recorded, whatever their day. */
   recorded: readonly ApprovalStep[];
@@ -56,7 +56,7 @@ export interface ApprovalView {
 export function viewOf(
   file: ApprovalFile,
   recorded: readonly ApprovalStep[],
-  parameters: RuleParameters,
+  parameters: ApprovalParameters,
   day: Day,
 ): ApprovalView {
   const steps = recorded.filter((step) => step.day <= day || step.outcome === 'waived');
@@ -126,7 +126,7 @@ export function gateMode(
 function moneyOf(
   file: ApprovalFile,
   steps: readonly ApprovalStep[],
-  { validityMonths }: RuleParameters,
+  { validityMonths }: ApprovalParameters,
   day: Day,
 ): ApprovalMoney {
   const { approval, payments } = file;

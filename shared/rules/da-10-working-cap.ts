@@ -2,14 +2,14 @@ import { yuan } from '../entries/describe.ts';
 import type { EntryFacts } from '../entries/entry.ts';
 import { formatRate } from '../money/rate.ts';
 import { trimHundredths } from '../money/wan.ts';
+import type { ApprovalParameters } from './approval-parameters.ts';
 import type { Batch } from './batch.ts';
 import { authorisedOn } from './budget.ts';
 import { isRed, notApplicable, passed, type Rule, warned } from './judgement.ts';
-import type { RuleParameters } from './parameters.ts';
 import type { Finding } from './types.ts';
 
 const CODE = 'DA-10';
-type Cap = NonNullable<RuleParameters['workingExpenseCap']>;
+type Cap = NonNullable<ApprovalParameters['workingExpenseCap']>;
 
 /**
  * DA-10: the year's working expenses, fees included, stay within the cap of what is authorised on

@@ -2,8 +2,8 @@ import { committedFen, grantedOn } from '../approvals/commitments.ts';
 import type { SiblingApproval } from '../approvals/types.ts';
 import { yuan } from '../entries/describe.ts';
 import { type NamedApproval, namedApproval } from './approval-entry.ts';
+import type { ApprovalParameters } from './approval-parameters.ts';
 import { isRed, notApplicable, passed, type Rule, warned } from './judgement.ts';
-import type { RuleParameters } from './parameters.ts';
 
 const CODE = 'DA-14';
 
@@ -21,7 +21,10 @@ export const oneOffRelief: Rule = (entry, batch, context) => {
   return fault === null ? passed(CODE) : warned(CODE, entry, fault);
 };
 
-function oneOffFault({ facts, state }: NamedApproval, { oneOff }: RuleParameters): string | null {
+function oneOffFault(
+  { facts, state }: NamedApproval,
+  { oneOff }: ApprovalParameters,
+): string | null {
   const { uid, recipientUid } = facts.approval;
   if (!oneOff || recipientUid === null) return null;
   const own = { uid, grantedOn: grantedOn(state, facts) };
@@ -42,7 +45,7 @@ function isEarlier(a: Pick<SiblingApproval, 'uid' | 'grantedOn'>, b: typeof a): 
 
 function limitFault(
   { facts, state }: NamedApproval,
-  { caseLimitFen }: RuleParameters,
+  { caseLimitFen }: ApprovalParameters,
 ): string | null {
   if (caseLimitFen === null) return null;
   const others = facts.siblings.reduce((sum, other) => sum + other.committedFen, 0);

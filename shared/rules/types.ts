@@ -2,7 +2,7 @@ import type { ApprovalFacts } from '../approvals/types.ts';
 import type { Day } from '../dates/day.ts';
 import type { AnsweredEntry } from '../entries/entry.ts';
 import type { UseKind } from '../entries/kinds.ts';
-import type { RuleParameters } from './parameters.ts';
+import type { ApprovalParameters } from './approval-parameters.ts';
 
 export const RULE_CODES = [
   'DA-01',
@@ -132,7 +132,7 @@ export interface RuleContext {
    */
   approvals: ApprovalFacts[] | null;
   /** The version in force, for what is not settled by an approval's own version. */
-  parameters: RuleParameters;
+  parameters: ApprovalParameters;
   /**
    * Posted working expenses of the budget year, fees included, net of returns, with the opening's;
    * null only while no cap is set (DA-10).

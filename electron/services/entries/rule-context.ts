@@ -1,6 +1,6 @@
 import { firstDayOfYear, lastDayOfYear } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
-import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
+import { DEFAULT_APPROVAL_PARAMETERS } from '#shared/rules/approval-parameters.ts';
 import type {
   ClosedPeriod,
   DayTotal,
@@ -51,7 +51,7 @@ export function ruleContext(
     reviewerPersonUid: null,
     moment: 'recording',
     approvals: null,
-    parameters: DEFAULT_PARAMETERS,
+    parameters: DEFAULT_APPROVAL_PARAMETERS,
     workingSpentFen: null,
   };
 }

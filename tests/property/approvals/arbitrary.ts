@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { GATE_WORDS, type Gate } from '#shared/approvals/gates.ts';
 import type { ApprovalFacts, ApprovalStep, PaymentRequest } from '#shared/approvals/types.ts';
-import { DEFAULT_PARAMETERS, type RuleParameters } from '#shared/rules/parameters.ts';
+import {
+  type ApprovalParameters,
+  DEFAULT_APPROVAL_PARAMETERS,
+} from '#shared/rules/approval-parameters.ts';
 import { anApproval, aStep, someFacts, workingFacts } from '../../unit/approvals/world.ts';
 
 // Few days and small amounts, so that borders and coincidences are met often.
@@ -53,7 +56,7 @@ const mostlyInOrder = (gates: readonly Gate[]): fc.Arbitrary<ApprovalStep[]> =>
       return steps.toSpliced(at, 0, ...others).map((s, uid) => ({ ...s, uid: `step-${uid}` }));
     });
 
-export const parameters: fc.Arbitrary<RuleParameters> = fc
+export const parameters: fc.Arbitrary<ApprovalParameters> = fc
   .record({
     tiers: fc.boolean(),
     urgent: fc.boolean(),
@@ -64,7 +67,7 @@ export const parameters: fc.Arbitrary<RuleParameters> = fc
     collective: fc.option(fc.integer({ min: 1, max: 12 })),
   })
   .map(({ tiers, urgent, agreed, requested, verified, published, collective }) => ({
-    ...DEFAULT_PARAMETERS,
+    ...DEFAULT_APPROVAL_PARAMETERS,
     reliefTiers: tiers
       ? [
           { level: '低', upToFen: 5 },
@@ -74,7 +77,13 @@ export const parameters: fc.Arbitrary<RuleParameters> = fc
     urgent: urgent ? { limitFen: 6, paperDays: 5 } : null,
     collectiveAboveFen: collective,
     gates: {
-      relief: { ...DEFAULT_PARAMETERS.gates.relief, agreed, requested, verified, published },
+      relief: {
+        ...DEFAULT_APPROVAL_PARAMETERS.gates.relief,
+        agreed,
+        requested,
+        verified,
+        published,
+      },
       working_expense: { requested, receipt: 'waivable' as const },
     },
   }));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Gate } from '#shared/approvals/gates.ts';
 import { approvalState, nextStepFault, stageWord } from '#shared/approvals/state.ts';
 import type { ApprovalFacts, ApprovalStep } from '#shared/approvals/types.ts';
-import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
+import { DEFAULT_APPROVAL_PARAMETERS } from '#shared/rules/approval-parameters.ts';
 import {
   anApproval,
   aPayment,
@@ -106,8 +106,8 @@ describe('the way of an application', () => {
     expect(at(both).hindrances.map(({ severity, gate }) => [severity, gate])).toEqual([
       ['warn', 'procurement'],
     ]);
-    const below = workingFacts({ parameters: DEFAULT_PARAMETERS });
-    const state = approvalState(below, DEFAULT_PARAMETERS, '2024-04-01');
+    const below = workingFacts({ parameters: DEFAULT_APPROVAL_PARAMETERS });
+    const state = approvalState(below, DEFAULT_APPROVAL_PARAMETERS, '2024-04-01');
     expect(stageWord(state.stage)).toBe('待付款');
   });
 });
@@ -119,9 +119,9 @@ describe('settings and waivers', () => {
   test('a waiver needs a reason and a setting that allows it; the decision is never waived', () => {
     expect(fault(waived('verified'))).toBeNull();
     expect(fault(waived('verified', { reason: ' ' }))).toContain('请写明免除核实的原因');
-    const { relief } = DEFAULT_PARAMETERS.gates;
+    const { relief } = DEFAULT_APPROVAL_PARAMETERS.gates;
     const strict = parametersWith({
-      gates: { ...DEFAULT_PARAMETERS.gates, relief: { ...relief, verified: 'required' } },
+      gates: { ...DEFAULT_APPROVAL_PARAMETERS.gates, relief: { ...relief, verified: 'required' } },
     });
     expect(fault(waived('verified'), { parameters: strict })).toContain('不能免除');
     const reviewed = { steps: decidedSteps().slice(0, 2) };
@@ -136,10 +136,10 @@ describe('settings and waivers', () => {
   });
 
   test('a gate that is switched off is not asked for', () => {
-    const { relief } = DEFAULT_PARAMETERS.gates;
+    const { relief } = DEFAULT_APPROVAL_PARAMETERS.gates;
     const parameters = parametersWith({
       gates: {
-        ...DEFAULT_PARAMETERS.gates,
+        ...DEFAULT_APPROVAL_PARAMETERS.gates,
         relief: { ...relief, agreed: 'off', requested: 'off' },
       },
     });
@@ -354,7 +354,7 @@ describe('紧急先行', () => {
     expect(may(word({ reason: '' }))).toContain('原因');
     expect(may(word({ amountFen: null }))).toContain('金额');
     expect(may(word({ amountFen: 30_001 }))).toContain('超出限额 300.00 元');
-    expect(may(word(), { parameters: DEFAULT_PARAMETERS })).toContain('未允许紧急先行');
+    expect(may(word(), { parameters: DEFAULT_APPROVAL_PARAMETERS })).toContain('未允许紧急先行');
     expect(may(word(), { approval: anApproval() })).toContain('没有标为紧急先行');
   });
 

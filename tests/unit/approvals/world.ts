@@ -7,7 +7,10 @@ import type {
   Payee,
   PaymentRequest,
 } from '#shared/approvals/types.ts';
-import { DEFAULT_PARAMETERS, type RuleParameters } from '#shared/rules/parameters.ts';
+import {
+  type ApprovalParameters,
+  DEFAULT_APPROVAL_PARAMETERS,
+} from '#shared/rules/approval-parameters.ts';
 
 // One invented application of 500.00 元: applied for on 1 March, decided on 10 March, to be paid.
 
@@ -99,8 +102,8 @@ export const aPayment = (changes: Partial<ApprovalPayment> = {}): ApprovalPaymen
   ...changes,
 });
 
-export const parametersWith = (changes: Partial<RuleParameters>): RuleParameters => ({
-  ...DEFAULT_PARAMETERS,
+export const parametersWith = (changes: Partial<ApprovalParameters>): ApprovalParameters => ({
+  ...DEFAULT_APPROVAL_PARAMETERS,
   ...changes,
 });
 
@@ -112,7 +115,7 @@ export const someFacts = (changes: Partial<ApprovalFacts> = {}): ApprovalFacts =
   payments: [],
   lists: [],
   siblings: [],
-  parameters: DEFAULT_PARAMETERS,
+  parameters: DEFAULT_APPROVAL_PARAMETERS,
   ...changes,
 });
 

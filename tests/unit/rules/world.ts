@@ -1,6 +1,6 @@
 import type { EntryFacts } from '#shared/entries/entry.ts';
+import { DEFAULT_APPROVAL_PARAMETERS } from '#shared/rules/approval-parameters.ts';
 import { type EntryVerdict, judgeBatch } from '#shared/rules/judge.ts';
-import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import type { BudgetDocument, Judgement, RuleCode, RuleContext } from '#shared/rules/types.ts';
 
 /** A small bureau in 2024: one fund with two accounts, another fund with one, 1,000.00 元. */
@@ -28,7 +28,7 @@ export function aContext(changes: Partial<RuleContext> = {}): RuleContext {
     reviewerPersonUid: 'person-b',
     moment: 'recording',
     approvals: null,
-    parameters: DEFAULT_PARAMETERS,
+    parameters: DEFAULT_APPROVAL_PARAMETERS,
     workingSpentFen: null,
     ...changes,
   };

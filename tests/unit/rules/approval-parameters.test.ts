@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
-  DEFAULT_PARAMETERS,
-  parameterFaults,
-  type RuleParameters,
+  type ApprovalParameters,
+  approvalParameterFaults,
+  DEFAULT_APPROVAL_PARAMETERS,
   tierFor,
-} from '#shared/rules/parameters.ts';
+} from '#shared/rules/approval-parameters.ts';
 
-const faults = (changes: Partial<RuleParameters>) =>
-  parameterFaults({ ...DEFAULT_PARAMETERS, ...changes }).map(({ field }) => field);
+const faults = (changes: Partial<ApprovalParameters>) =>
+  approvalParameterFaults({ ...DEFAULT_APPROVAL_PARAMETERS, ...changes }).map(({ field }) => field);
 const tier = (level: string, upToFen: number | null) => ({ level, upToFen });
 
 describe('rule parameters', () => {
   test('the defaults are sound and assume nothing', () => {
-    expect(parameterFaults(DEFAULT_PARAMETERS)).toEqual([]);
-    const { gates: _, oneOff, reliefTiers, ...limits } = DEFAULT_PARAMETERS;
+    expect(approvalParameterFaults(DEFAULT_APPROVAL_PARAMETERS)).toEqual([]);
+    const { gates: _, oneOff, reliefTiers, ...limits } = DEFAULT_APPROVAL_PARAMETERS;
     expect([oneOff, reliefTiers]).toEqual([false, []]);
     expect(Object.values(limits).every((limit) => limit === null)).toBe(true);
   });
@@ -52,7 +52,7 @@ describe('rule parameters', () => {
   });
 
   test('publicity can’t be switched off, and modes are the three words', () => {
-    const { gates } = DEFAULT_PARAMETERS;
+    const { gates } = DEFAULT_APPROVAL_PARAMETERS;
     const relief = (changes: object) => ({ ...gates, relief: { ...gates.relief, ...changes } });
     expect(faults({ gates: relief({ agreed: 'off' }) })).toEqual([]);
     expect(faults({ gates: relief({ published: 'off' }) })).toEqual(['gates']);

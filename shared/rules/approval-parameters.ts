@@ -2,10 +2,10 @@ import type { GateMode, GateModes } from '../approvals/gates.ts';
 import { MAX_FEN } from '../money/fen.ts';
 
 /**
- * The settings of the rules (核查参数), versioned: a change needs the supervisor and a reason, and
- * what was judged keeps the version that judged it. null switches a limit off.
+ * The part of the rule parameters (规则参数) that approvals and payments are judged by. They are kept
+ * in versions: what was judged keeps the version that judged it. null switches a limit off.
  */
-export interface RuleParameters {
+export interface ApprovalParameters {
   /** 审批层级 of relief, lowest first: each decides up to its amount, null without bound (DA-07). */
   reliefTiers: ReliefTier[];
   /** 紧急先行; null where it isn't allowed (DA-07). */
@@ -34,7 +34,7 @@ export interface ReliefTier {
  * Nothing is assumed that the domain doesn't say: no limit, no tier, no cap, no urgent relief. Every
  * gate is expected and may be waived with a reason.
  */
-export const DEFAULT_PARAMETERS: RuleParameters = {
+export const DEFAULT_APPROVAL_PARAMETERS: ApprovalParameters = {
   reliefTiers: [],
   urgent: null,
   validityMonths: null,
@@ -58,13 +58,13 @@ export const DEFAULT_PARAMETERS: RuleParameters = {
 };
 
 export interface ParameterFault {
-  field: keyof RuleParameters;
+  field: keyof ApprovalParameters;
   /** What is wrong and what to do, in Chinese. */
   message: string;
 }
 
 /** What keeps these settings from being saved; empty when they can be. */
-export function parameterFaults(parameters: RuleParameters): ParameterFault[] {
+export function approvalParameterFaults(parameters: ApprovalParameters): ParameterFault[] {
   return [
     ...tierFaults(parameters.reliefTiers),
     ...urgentFaults(parameters.urgent),
@@ -74,7 +74,7 @@ export function parameterFaults(parameters: RuleParameters): ParameterFault[] {
   ];
 }
 
-const fault = (field: keyof RuleParameters, message: string): ParameterFault => ({
+const fault = (field: keyof ApprovalParameters, message: string): ParameterFault => ({
   field,
   message,
 });
@@ -95,7 +95,7 @@ function tierFaults(tiers: ReliefTier[]): ParameterFault[] {
   return rises ? [] : [fault('reliefTiers', '审批层级应由低到高排列，金额上限逐级增大。')];
 }
 
-function urgentFaults(urgent: RuleParameters['urgent']): ParameterFault[] {
+function urgentFaults(urgent: ApprovalParameters['urgent']): ParameterFault[] {
   if (urgent === null) return [];
   if (!isLimit(urgent.limitFen)) return [fault('urgent', '紧急先行的限额应大于零。')];
   const { paperDays } = urgent;
@@ -103,7 +103,7 @@ function urgentFaults(urgent: RuleParameters['urgent']): ParameterFault[] {
   return [fault('urgent', '紧急先行补办手续的期限应为 1 至 366 天。')];
 }
 
-function capFaults(cap: RuleParameters['workingExpenseCap']): ParameterFault[] {
+function capFaults(cap: ApprovalParameters['workingExpenseCap']): ParameterFault[] {
   if (cap === null) return [];
   const { rateHundredths: rate, clause } = cap;
   if (!Number.isInteger(rate) || rate < 0 || rate > 10_000) {
@@ -114,7 +114,7 @@ function capFaults(cap: RuleParameters['workingExpenseCap']): ParameterFault[] {
     : [];
 }
 
-function limitFaults(parameters: RuleParameters): ParameterFault[] {
+function limitFaults(parameters: ApprovalParameters): ParameterFault[] {
   const limits = ['caseLimitFen', 'procurementFromFen', 'collectiveAboveFen'] as const;
   const found = limits.flatMap((field) => {
     const fen = parameters[field];
