@@ -1,6 +1,7 @@
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type BackupParts, backupCalls } from './backup-calls.ts';
 import type { HostCalls } from './host-calls.ts';
+import { type PeopleParts, peopleCalls } from './people-calls.ts';
 import { type ReportParts, reportCalls } from './report-calls.ts';
 import { type SetupParts, setupCalls } from './setup-calls.ts';
 import { type StatementParts, statementCalls } from './statement-calls.ts';
@@ -8,12 +9,14 @@ import { type StatementParts, statementCalls } from './statement-calls.ts';
 export type HostParts = SetupParts &
   StatementParts &
   ReportParts &
+  PeopleParts &
   BackupParts & { ledger: LedgerClient };
 
 /** Every call of place `host`. */
 export function createHostCalls(parts: HostParts): HostCalls {
   return {
     ...setupCalls(parts),
+    ...peopleCalls(parts),
     ...statementCalls(parts),
     ...reportCalls(parts),
     ...backupCalls(parts),

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { hostErrors } from '#shared/errors/host-errors.ts';
-import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
+import { createLedger, LedgerSession, type SharedSession } from '../commands/ledger-session.ts';
 import { createSampleLedger } from '../commands/sample-ledger.ts';
 import { readStatement } from '../formats/read-statement.ts';
 import { backupLedger } from '../ledger-file/backup.ts';
@@ -33,24 +34,32 @@ serveWorker<LedgerProtocol>({
     return null;
   },
   create({ path, setup }) {
-    createLedger(path, setup);
-    return openWriter(path, false);
+    const { recoveryCode } = createLedger(path, setup);
+    return { ...openWriter(path, false), recoveryCode };
   },
   createSample({ path }, hooks) {
     createSampleLedger(path, hooks, readStatement);
     return openWriter(path, false);
   },
-  call({ name, input, operatorUid }, hooks) {
-    const current = must();
-    current.actAs(operatorUid);
-    return current.run(name, input, hooks);
+  share({ port }) {
+    const shared = must().share();
+    port.postMessage(shared, shared === null ? [] : [shared.dataKey.buffer]);
+    return null;
   },
+  async take({ port }) {
+    const [shared] = (await once(port, 'message')) as [SharedSession | null];
+    port.close();
+    must().take(shared);
+    return null;
+  },
+  check({ name }) {
+    must().requireAccess(name);
+    return null;
+  },
+  call: ({ name, input }, hooks) => must().run(name, input, hooks),
   stage: (request, hooks) => must().stage(request, hooks),
-  exportXlsx({ input, path, operatorUid }) {
-    const current = must();
-    current.actAs(operatorUid);
-    return exportTables(current.run('reports.tables', input), path, new Date());
-  },
+  exportXlsx: ({ input, path }) =>
+    exportTables(must().run('reports.tables', input), path, new Date()),
   backupList: () => listBackups(filePath()).map(stored),
   backupNow: async ({ folder }, hooks) => stored(await backUp(folder, 'now', hooks)),
   restore({ path, backupPath }) {

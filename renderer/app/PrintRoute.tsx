@@ -4,13 +4,17 @@ const PrintPage = lazy(() =>
   import('../features/reports/index.ts').then((area) => ({ default: area.PrintPage })),
 );
 
+const RecoveryPrintPage = lazy(() =>
+  import('../features/people/index.ts').then((area) => ({ default: area.RecoveryPrintPage })),
+);
+
 /** Routes the host opens in a hidden window to make a PDF or paper: the sheets and nothing else. */
 export const isPrintPath = (path: string): boolean => path.startsWith('/print/');
 
-export function PrintRoute() {
+export function PrintRoute({ path }: { path: string }) {
   return (
     <Suspense fallback={null}>
-      <PrintPage />
+      {path === '/print/recovery' ? <RecoveryPrintPage /> : <PrintPage />}
     </Suspense>
   );
 }

@@ -1,7 +1,6 @@
 import { Select } from 'antd';
-import { OperatorSwitch } from '../features/people/index.ts';
+import { WhoWorks } from '../features/people/index.ts';
 import { useLedger } from '../lib/ledger.tsx';
-import { ReasonButton } from '../ui/ReasonButton.tsx';
 
 /** Which ledger, fund, year and person: always in sight, never guessed. */
 export function TopBar() {
@@ -14,11 +13,6 @@ export function TopBar() {
       </div>
       {status.sample && <span className="mark mark-sample">示例</span>}
       {status.readOnly && <span className="mark">只读</span>}
-      {status.openSlot && (
-        <span className="mark mark-open" title="任何能打开此文件的人都能看到其中内容">
-          未设密码
-        </span>
-      )}
       <div className="top-choices">
         <div className="top-choice">
           <span>基金</span>
@@ -40,8 +34,7 @@ export function TopBar() {
             options={years.map((y) => ({ value: y, label: `${y} 年` }))}
           />
         </div>
-        <OperatorSwitch />
-        <ReasonButton reason="未设密码，不能锁定">锁定</ReasonButton>
+        <WhoWorks />
       </div>
     </header>
   );

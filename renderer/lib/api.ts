@@ -39,7 +39,15 @@ export async function callRelief<Name extends CallName>(
   return result.value;
 }
 
-type Area = 'setup' | 'budget' | 'statements' | 'entries' | 'appraisal' | 'reports' | 'audit';
+type Area =
+  | 'setup'
+  | 'people'
+  | 'budget'
+  | 'statements'
+  | 'entries'
+  | 'appraisal'
+  | 'reports'
+  | 'audit';
 const areaOf = (name: CallName) => name.slice(0, name.indexOf('.'));
 const queryKey = (name: CallName, input: unknown) => [areaOf(name), name, input] as const;
 
@@ -49,15 +57,18 @@ const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   statements: ['statements', 'setup', 'entries', 'audit'],
   entries: ['entries', 'statements', 'setup', 'budget', 'reports', 'appraisal', 'audit'],
   appraisal: ['appraisal', 'reports', 'audit'],
+  people: ['people', 'setup', 'audit'],
   reports: ['audit'],
 };
 
-/** Commands after which another ledger, or another state of it, lies on the desk. */
+/** Commands after which another ledger, another state of it or another person is at the desk. */
 const CHANGES_LEDGER: ReadonlySet<CallName> = new Set<CallName>([
   'setup.create',
   'setup.open',
   'setup.openSample',
   'setup.close',
+  'people.signIn',
+  'people.signOut',
   'backup.restore',
   'backup.undoRestore',
 ]);

@@ -6,6 +6,7 @@ import { backupCalls } from './backup.ts';
 import { budgetCalls } from './budget.ts';
 import type { CallPlace } from './call.ts';
 import { entryCalls } from './entries.ts';
+import { peopleCalls } from './people.ts';
 import { reportCalls } from './reports.ts';
 import { setupCalls } from './setup.ts';
 import { statementCalls } from './statements.ts';
@@ -13,6 +14,7 @@ import { statementCalls } from './statements.ts';
 /** Every call there is. Names are `area.verb`; an unknown name is refused before anything else. */
 export const calls = {
   ...setupCalls,
+  ...peopleCalls,
   ...budgetCalls,
   ...statementCalls,
   ...entryCalls,

@@ -7,6 +7,7 @@ import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
 import type { RuleContext } from '#shared/rules/types.ts';
 import { firstValue } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
+import { mayReview } from '../guards.ts';
 import { answeredEntry } from './answered.ts';
 import { type Candidate, type JudgedEntry, judgeCandidates } from './batch.ts';
 import { beyondDocuments } from './budget-room.ts';
@@ -150,9 +151,7 @@ function inquiryShown(ctx: LedgerContext, e: DraftEntries, verdict: DraftVerdict
 
 /** Only somebody who may review is judged as the reviewer (DA-12). */
 const reviewerOf = (ctx: LedgerContext): string | null =>
-  ctx.operator.role === 'reviewer' || ctx.operator.role === 'supervisor'
-    ? ctx.operator.personUid
-    : null;
+  mayReview(ctx) ? ctx.operator.personUid : null;
 
 function verdictOf(e: DraftEntries, judged: ReadonlyMap<string, JudgedEntry>): DraftVerdict {
   const own = e.own === null ? undefined : judged.get(e.own.uid);

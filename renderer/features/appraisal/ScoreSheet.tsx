@@ -34,16 +34,15 @@ export function ScoreSheet(props: { template: IndicatorTemplate; saved: Indicato
   const findings = checkScores(template, scores);
   const errors = findings.filter((finding) => finding.severity === 'error');
   const total = totalScore(template, scores);
-  const stop =
-    operator.role === 'auditor'
-      ? '查阅人员只能查看'
-      : broken.length > 0
-        ? `${broken.length} 格得分读不出来`
-        : errors.length > 0
-          ? `还有 ${errors.length} 处要填`
-          : !kept.touched
-            ? '没有改动'
-            : null;
+  const stop = operator.roles.every((role) => role === 'auditor')
+    ? '查阅人员只能查看'
+    : broken.length > 0
+      ? `${broken.length} 格得分读不出来`
+      : errors.length > 0
+        ? `还有 ${errors.length} 处要填`
+        : !kept.touched
+          ? '没有改动'
+          : null;
   const store = async () => {
     if (stop !== null) return;
     if (await save.run({ fundUid: fund.uid, year, scores })) {
@@ -80,7 +79,7 @@ export function ScoreSheet(props: { template: IndicatorTemplate; saved: Indicato
         findings={findings}
         broken={broken}
         totalHundredths={total.totalHundredths}
-        disabled={operator.role === 'auditor'}
+        disabled={operator.roles.every((role) => role === 'auditor')}
         onType={(leafId, patch) =>
           kept.set((now) => ({
             ...now,

@@ -36,7 +36,7 @@ export function TemplateEditor(props: { template: IndicatorTemplate; ownOfYear: 
   const findings = checkTemplate(tree);
   const shape = readTemplate(tree);
   const faults = findings.length > 0 || shape.ok ? findings : [...shape.findings];
-  const disabled = operator.role !== 'supervisor';
+  const disabled = !operator.roles.includes('supervisor');
   const stop = disabled
     ? '指标体系由主管修改'
     : !kept.touched

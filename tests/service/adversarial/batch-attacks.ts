@@ -51,6 +51,20 @@ const batch = (
   run: (w) => postRaw(w, { ...batchOf(w, ...make(w)), ...rest }),
 });
 
+/** A posting as reviewed by that person, at a moment. */
+export const reviewedBy = (
+  w: World,
+  name: string,
+  posted_at = '2023-07-01T01:00:00.000Z',
+): Row => ({
+  ...w.row(
+    `SELECT o.uid AS reviewed_by, p.uid AS reviewer_person_uid, p.name AS reviewer_name
+     FROM operator o JOIN person p ON p.uid = o.person_uid WHERE p.name = ?`,
+    name,
+  ),
+  posted_at,
+});
+
 const EFFECTS = 'its effects must be those of its kind';
 const ANSWERS = 'what it answers stands';
 const REVERSAL = 'a reversal is equal and opposite';
@@ -434,6 +448,38 @@ export const BATCH_ATTACKS: Attack[] = [
   }),
   changed('prepared under another name', 'who prepares and who reviews', (e) => {
     e.voucher.preparer_name = '孙某';
+  }),
+  posting('reviewed by an auditor whose deputyship is over', 'who prepares and who reviews', (w) =>
+    reviewedBy(w, '沈某戊'),
+  ),
+  posting('reviewed by a deputy past the midnight of China', 'who prepares and who reviews', (w) =>
+    reviewedBy(w, '沈某戊', '2023-06-30T16:00:00.000Z'),
+  ),
+  posting('reviewed by who was deactivated', 'who reviews must not be deactivated', (w) =>
+    reviewedBy(w, '韩某己'),
+  ),
+  posting('reviewed by a cashier who deputises', 'a cashier neither prepares nor reviews', (w) =>
+    reviewedBy(w, '杨某庚', '2023-06-30T01:00:00.000Z'),
+  ),
+  changed(
+    'prepared by a person who is cashier',
+    'a cashier neither prepares nor reviews',
+    (e, w) => {
+      const { reviewed_by, reviewer_person_uid, reviewer_name } = reviewedBy(w, '杨某庚');
+      Object.assign(e.voucher, {
+        prepared_by: reviewed_by,
+        preparer_person_uid: reviewer_person_uid,
+        preparer_name: reviewer_name,
+      });
+    },
+  ),
+  changed('prepared by an auditor who never deputised', 'who prepares and who reviews', (e, w) => {
+    const { reviewed_by, reviewer_person_uid, reviewer_name } = reviewedBy(w, '秦某辛');
+    Object.assign(e.voucher, {
+      prepared_by: reviewed_by,
+      preparer_person_uid: reviewer_person_uid,
+      preparer_name: reviewer_name,
+    });
   }),
   changed('preparer and reviewer one person', 'DA-12', (e, w) => {
     const reviewer = batchOf(w).posting;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { schemaPort } from '#electron/services/schema-port.ts';
 import { attempt, expectUnharmed } from './attack.ts';
+import { reviewedBy } from './batch-attacks.ts';
 import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
 import { World } from './world.ts';
 
@@ -23,6 +24,12 @@ for (const sql of ['VACUUM', 'REINDEX', 'ANALYZE', 'PRAGMA optimize', 'PRAGMA wa
     }
   });
 }
+
+test('a deputy posts until the last minute of the last day', () => {
+  const world = World.open();
+  postOne(world, payment(world, 100), reviewedBy(world, '沈某戊', '2023-06-30T15:59:59.000Z'));
+  expect(world.failing()).toEqual([]);
+});
 
 test('an unposted batch left behind is in no book and gives its numbers to the next', () => {
   const world = World.open();
