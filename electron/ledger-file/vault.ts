@@ -58,6 +58,14 @@ export class Vault {
     this.#keys = null;
   }
 
+  /**
+   * Lives while the vault is open, for a WeakMap of what was opened: locking forgets that too.
+   * Error KEY-LOCKED.
+   */
+  get opening(): object {
+    return this.#open();
+  }
+
   /** A copy of the data key, to be wrapped anew or handed to a reader; the caller wipes it. */
   dataKey(): Buffer {
     return this.#open().data.export();

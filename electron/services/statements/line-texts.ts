@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 
@@ -20,8 +19,8 @@ export const sourcePlace = (importUid: string, pieceNo: number): string =>
   `statement_source|sealed|${importUid}/${pieceNo}`;
 export const namePlace = (importUid: string): string => `statement_import|sealed_name|${importUid}`;
 
-/** Opened chunks of one connection, the last few: pages are read in order. */
-const opened = new WeakMap<Database, Map<string, Map<number, LineText>>>();
+/** Opened chunks, the last few: pages are read in order. Gone once the ledger is locked. */
+const opened = new WeakMap<object, Map<string, Map<number, LineText>>>();
 const CHUNKS_KEPT = 32;
 
 export function lineText(
@@ -34,8 +33,9 @@ export function lineText(
 }
 
 function chunk(ctx: LedgerContext, importId: number, chunkNo: number): Map<number, LineText> {
-  const cache = opened.get(ctx.db) ?? new Map<string, Map<number, LineText>>();
-  opened.set(ctx.db, cache);
+  const { opening } = ctx.vault;
+  const cache = opened.get(opening) ?? new Map<string, Map<number, LineText>>();
+  opened.set(opening, cache);
   const key = `${importId}/${chunkNo}`;
   const known = cache.get(key);
   if (known !== undefined) return known;

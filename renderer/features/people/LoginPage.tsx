@@ -55,6 +55,7 @@ export function LoginPage({ status }: { status: LedgerStatus }) {
           <Select
             value={operatorUid}
             onChange={choose}
+            onSelect={toPassword}
             options={active.map((one) => ({ value: one.uid, label: operatorWords(one) }))}
           />
         </Field>

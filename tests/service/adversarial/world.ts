@@ -33,12 +33,13 @@ export const HOSTILE = [
 export const DAY = '2023-06-15';
 
 /** Of the one ledger that every world is a copy of. */
-const vault = new Vault();
+let dataKey: Buffer;
 
 /** A ledger in memory, so that every attempt starts from the same bytes. */
 export class World {
   readonly db: Database.Database;
   ctx: CommandContext;
+  readonly #vault = new Vault(dataKey);
 
   constructor(db: Database.Database) {
     this.db = db;
@@ -49,7 +50,7 @@ export class World {
     return commandContext({
       db: this.db,
       ledgerUid: this.db.prepare('SELECT uid FROM ledger').pluck().get() as string,
-      vault,
+      vault: this.#vault,
       actor,
       mustChange: false,
       become: () => {},
@@ -68,7 +69,7 @@ export class World {
     const facts = { setup: WORLD_SETUP, sample: false, now: () => NOW, scryptCost: CHEAP };
     createLedgerRecords(db, facts);
     const { uid } = operators(db)[0]!;
-    vault.unlock(openByPassword(db, uid, INITIAL, CHEAP)!.dataKey);
+    ({ dataKey } = openByPassword(db, uid, INITIAL, CHEAP)!);
     fill(new World(db));
     const image = db.serialize();
     db.close();

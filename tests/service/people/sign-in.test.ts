@@ -288,6 +288,16 @@ test('the ledger signs by its own pair, whose print is on the recovery sheet', (
   expect(codeOf(() => signBytes(kit.session.context(noHooks), message))).toBe('KEY-LOCKED');
 });
 
+test('what was opened is forgotten when the ledger is locked', () => {
+  kit.as('clerk');
+  const { vault } = kit.session.context(noHooks);
+  const opened = vault.opening;
+  kit.session.run('people.signOut', {});
+  expect(codeOf(() => vault.opening)).toBe('KEY-LOCKED');
+  kit.as('clerk');
+  expect(vault.opening).not.toBe(opened);
+});
+
 test('who signs in next does not get the statements the last one staged', () => {
   const stages = () => kit.session.context(noHooks).stages;
   kit.as('clerk');
