@@ -24,6 +24,7 @@ const USAGE = [
   ...COMMANDS.map(({ usage, help }) => `  ${usage}\n      ${help}`),
   '',
   '  --json  只在标准输出打印 JSON',
+  '  --user  操作员姓名（有几个账号的写“姓名/角色”）；口令取自环境变量 RELIEF_PASSWORD，或在终端输入',
   '退出码：0 完成；2 用法有误；3 需要先作决定，未写入；4 未通过，未写入；5 校验发现问题；1 程序错误',
 ].join('\n');
 

@@ -7,6 +7,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { formatYuan } from '#shared/money/fen.ts';
 import { trimHundredths } from '#shared/money/wan.ts';
+import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
 import { LedgerSession } from './commands/ledger-session.ts';
 import { readSampleData, SAMPLE_YEAR } from './commands/sample-data.ts';
 import { createSampleLedger } from './commands/sample-ledger.ts';
@@ -45,10 +46,17 @@ async function demo(): Promise<number> {
 function yearOf(ledger: string): YearInLedger {
   const session = LedgerSession.open(ledger, { readOnly: true });
   try {
+    signInTo(session, 'auditor');
     return readYear(session, SAMPLE_YEAR);
   } finally {
     session.close();
   }
+}
+
+/** By the sample's own, well-known password. */
+function signInTo(session: LedgerSession, role: keyof typeof SAMPLE_PASSWORDS): void {
+  const { uid } = session.status().operators.find((one) => one.role === role)!;
+  session.run('people.signIn', { operatorUid: uid, password: SAMPLE_PASSWORDS[role] });
 }
 
 async function exportXlsx({ tables }: YearInLedger): Promise<Check[]> {

@@ -81,6 +81,7 @@ async function start(): Promise<void> {
     caseLists: new StatementFiles(),
     dialogs: systemDialogs,
     printShop: createPrintShop({ preload: paths.preload, readingPages }),
+    now,
     parseScript: paths.parseWorker,
     onParseCrash: (cause) => log.error('parser crashed', cause),
     reveal: (file) => shell.showItemInFolder(file),

@@ -9,9 +9,10 @@ import type {
 import type { FollowUp } from './cases/state.ts';
 import type { backupRecord } from './contract/backup.ts';
 import type { draftState } from './contract/entries.ts';
-import type { custodyMode, role } from './contract/setup.ts';
+import type { custodyMode } from './contract/setup.ts';
 import type { lineState } from './contract/statements.ts';
 import type { UseKind } from './entries/kinds.ts';
+import type { Role } from './people/roles.ts';
 import type { BudgetKind, Severity } from './rules/types.ts';
 
 /**
@@ -25,7 +26,7 @@ export const ROLE_WORDS = {
   reviewer: '复核',
   supervisor: '主管',
   auditor: '查阅',
-} as const satisfies Record<z.infer<typeof role>, string>;
+} as const satisfies Record<Role, string>;
 
 export const CUSTODY_WORDS = {
   'own-account': '专户',

@@ -9,29 +9,21 @@ import * as requests from '../services/approvals/requests.ts';
 import * as audit from '../services/audit/audit.ts';
 import { verify } from '../services/audit/verify.ts';
 import * as budget from '../services/budget/budget.ts';
-import type { CaseStages } from '../services/cases/case-stages.ts';
 import * as cases from '../services/cases/cases.ts';
 import * as recordCase from '../services/cases/record-case.ts';
-import type { LedgerContext } from '../services/context.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
 import { post } from '../services/entries/post.ts';
+import * as people from '../services/people/accounts.ts';
+import { changePassword, newRecoveryCode, recover, signIn } from '../services/people/sign-in.ts';
 import * as reports from '../services/reports/reports.ts';
 import * as settings from '../services/setup/settings.ts';
 import * as setup from '../services/setup/setup.ts';
 import * as imports from '../services/statements/imports.ts';
 import { totals as lineTotals } from '../services/statements/line-totals.ts';
 import * as lines from '../services/statements/lines.ts';
-import type { Stages } from '../services/statements/stages.ts';
-
-/** What a command may use besides the ledger: the file's name and the staged imports. */
-export interface CommandContext extends LedgerContext {
-  readonly fileName: string;
-  readonly readOnly: boolean;
-  readonly stages: Stages;
-  readonly caseStages: CaseStages;
-}
+import type { CommandContext } from './command-context.ts';
 
 type LedgerCall = CallsAt<'read' | 'write'>;
 export type Handlers = {
@@ -40,14 +32,34 @@ export type Handlers = {
 
 /** Which service carries out which call. Nothing else reaches a service. */
 export const handlers: Handlers = {
-  'setup.status': (ctx) => setup.status(ctx, ctx.fileName, ctx.readOnly),
+  'setup.status': (ctx) => setup.status(ctx, ctx),
   'setup.overview': setup.overview,
   'setup.addPermittedUse': setup.addPermittedUse,
   'setup.ruleSettings': settings.list,
   'setup.changeRuleSettings': settings.change,
   'setup.addAccount': setup.addAccount,
-  'setup.addOperator': setup.addOperator,
-  'setup.switchOperator': setup.switchOperator,
+  'people.signIn': (ctx, args) => {
+    const signedIn = signIn(ctx, args);
+    ctx.become(signedIn);
+    return { mustChange: signedIn.mustChange };
+  },
+  'people.signOut': (ctx) => {
+    ctx.become(null);
+    return { done: true };
+  },
+  'people.changePassword': (ctx, args) => {
+    ctx.become(changePassword(ctx, args));
+    return { done: true };
+  },
+  'people.recover': recover,
+  'people.list': people.list,
+  'people.addOperator': people.addOperator,
+  'people.resetPassword': people.resetPassword,
+  'people.deactivate': people.deactivate,
+  'people.reactivate': people.reactivate,
+  'people.deputise': people.deputise,
+  'people.endDeputy': people.endDeputy,
+  'people.renewRecovery': newRecoveryCode,
   'budget.list': budget.list,
   'budget.authorisedOn': budget.authorisedOn,
   'budget.add': budget.add,

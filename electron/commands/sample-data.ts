@@ -5,6 +5,8 @@ import { budgetKind } from '#shared/contract/budget.ts';
 import * as c from '#shared/contract/common.ts';
 import { newLedger } from '#shared/contract/setup.ts';
 import { rowDecisions } from '#shared/contract/statements.ts';
+import { ROLES } from '#shared/people/roles.ts';
+import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
 import { readJsonResource, resourcePath } from '../services/resources.ts';
 
 /** The sample year as it ships: bank files with their decisions, papers, and how lines are booked. */
@@ -28,6 +30,20 @@ const budgetDocument = z.strictObject({
   amountFen: c.positiveFen,
   note: c.text(400),
 });
+
+const operatorsAlone = z.looseObject({
+  operators: z.array(z.looseObject({ role: z.enum(ROLES) })),
+});
+
+/** The sample's passwords are fixed and shown on its login page: they protect nobody. */
+function withPasswords(json: unknown): unknown {
+  const setup = operatorsAlone.parse(json);
+  const operators = setup.operators.map((one) => ({
+    ...one,
+    password: SAMPLE_PASSWORDS[one.role],
+  }));
+  return { ...setup, operators };
+}
 
 /** How one statement line is booked; day, amount and balance after name the line. */
 const plannedEntry = z.strictObject({
@@ -74,7 +90,7 @@ export interface SampleData {
 export function readSampleData(): SampleData {
   const json = (name: string) => readJsonResource(...FOLDER, name);
   return {
-    setup: newLedger.parse(json('setup.json')),
+    setup: newLedger.parse(withPasswords(json('setup.json'))),
     budget: z.array(budgetDocument).parse(json('budget.json')),
     statements: STATEMENTS.map(({ file, decisions }) => ({
       name: file,

@@ -2,6 +2,7 @@ import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
 import type { CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { FundView } from '#shared/contract/setup.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
+import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
 import type { Hooks, Operator } from '../services/context.ts';
 import { HARMLESS } from '../services/statements/questions.ts';
 import type { StageRequest } from '../services/statements/stage.ts';
@@ -175,7 +176,8 @@ export class SampleYear {
 
   #as(role: Operator['role']): void {
     const operator = this.#session.status().operators.find((one) => one.role === role);
-    this.#session.actAs(operator!.uid);
+    const input = { operatorUid: operator!.uid, password: SAMPLE_PASSWORDS[role] };
+    this.#session.run('people.signIn', input);
   }
 
   #run<Name extends CallsAt<'read' | 'write'> & CallName>(

@@ -3,6 +3,7 @@ import { type BackupParts, backupCalls } from './backup-calls.ts';
 import { type CaseParts, caseCalls } from './case-calls.ts';
 import type { HostCalls } from './host-calls.ts';
 import { type PaperParts, paperCalls } from './paper-calls.ts';
+import { type PeopleParts, peopleCalls } from './people-calls.ts';
 import { type SetupParts, setupCalls } from './setup-calls.ts';
 import { type StatementParts, statementCalls } from './statement-calls.ts';
 
@@ -10,12 +11,14 @@ export type HostParts = SetupParts &
   StatementParts &
   PaperParts &
   CaseParts &
+  PeopleParts &
   BackupParts & { ledger: LedgerClient };
 
 /** Every call of place `host`. */
 export function createHostCalls(parts: HostParts): HostCalls {
   return {
     ...setupCalls(parts),
+    ...peopleCalls(parts),
     ...statementCalls(parts),
     ...paperCalls(parts),
     ...caseCalls(parts),

@@ -21,8 +21,8 @@ export const MENU: readonly MenuItem[] = [
   { path: '/settings', word: '设置' },
 ];
 
-/** The item a page belongs to: `/entries/draft` lights 台账, the backups lie under 设置. */
+/** The item a page belongs to: `/entries/draft` lights 台账, backups and people lie under 设置. */
 export function menuItemOf(path: string): string {
-  if (path === '/backup') return '/settings';
+  if (path === '/backup' || path === '/people') return '/settings';
   return `/${path.split('/')[1] ?? ''}`;
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { PeoplePage } from '../features/people/index.ts';
 import { SettingsPage } from '../features/setup/index.ts';
 
 /** The pages inside the frame. Every feature exports its pages from its `index.ts`. */
@@ -38,6 +39,7 @@ const ROUTES: Record<string, ComponentType> = {
     import('../features/backup/index.ts').then((m) => ({ default: m.BackupPage })),
   ),
   '/settings': SettingsPage,
+  '/people': PeoplePage,
 };
 
 /** The page of a path; null when there is none. */

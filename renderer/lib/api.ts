@@ -41,6 +41,7 @@ export async function callRelief<Name extends CallName>(
 
 type Area =
   | 'setup'
+  | 'people'
   | 'budget'
   | 'statements'
   | 'entries'
@@ -59,14 +60,17 @@ const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   cases: ['cases', 'setup', 'appraisal', 'audit'],
   appraisal: ['appraisal', 'reports', 'audit'],
   papers: ['audit'],
+  people: ['people', 'setup', 'audit'],
 };
 
-/** Commands after which another ledger, or another state of it, lies on the desk. */
+/** Commands after which another ledger, another state of it or another person is at the desk. */
 const CHANGES_LEDGER: ReadonlySet<CallName> = new Set<CallName>([
   'setup.create',
   'setup.open',
   'setup.openSample',
   'setup.close',
+  'people.signIn',
+  'people.signOut',
   'backup.restore',
   'backup.undoRestore',
 ]);

@@ -10,6 +10,7 @@ import { caseCalls } from './cases.ts';
 import { documentCalls } from './documents.ts';
 import { entryCalls } from './entries.ts';
 import { paperCalls } from './papers.ts';
+import { peopleCalls } from './people.ts';
 import { reportCalls } from './reports.ts';
 import { setupCalls } from './setup.ts';
 import { statementCalls } from './statements.ts';
@@ -17,6 +18,7 @@ import { statementCalls } from './statements.ts';
 /** Every call there is. Names are `area.verb`; an unknown name is refused before anything else. */
 export const calls = {
   ...setupCalls,
+  ...peopleCalls,
   ...budgetCalls,
   ...statementCalls,
   ...entryCalls,

@@ -73,6 +73,8 @@ async function inMapper(
   const { window: page } = desktop;
   try {
     await page.getByText('看看示例').first().click();
+    await page.getByRole('button', { name: '填入' }).first().click();
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
     await page.getByRole('navigation', { name: '主菜单' }).getByText('银行流水').click();
     await page.getByRole('heading', { level: 1, name: '银行流水' }).waitFor();

@@ -7,7 +7,7 @@ import type { ReadCaseList } from '../../formats/read-case-list.ts';
 import type { ChainHead } from '../../ledger-file/chain.ts';
 import { firstValue } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
-import { mustFund, PREPARERS, requireRole } from '../guards.ts';
+import { mustFund } from '../guards.ts';
 import { casesInForce, fieldsOf, mustCase } from './case-store.ts';
 import { recordCase } from './record-case.ts';
 
@@ -32,7 +32,6 @@ export class CaseStages {
   readonly #stages = new Map<string, CaseStage>();
 
   stage(ctx: LedgerContext, { fileName, list, fundUid }: CaseStageRequest): StagedCases {
-    requireRole(ctx, PREPARERS, '导入个案名单');
     const fundId = mustFund(ctx, fundUid);
     const verdicts = compareRows(list.rows, registeredIn(ctx, fundId));
     if (this.#stages.size >= MAX_STAGES) {
@@ -68,7 +67,6 @@ export class CaseStages {
     ctx: LedgerContext,
     { stageToken, leaveOut }: CallArgs<'cases.commit'>,
   ): CallOutput<'cases.commit'> {
-    requireRole(ctx, PREPARERS, '导入个案名单');
     const stage = this.#must(stageToken);
     if (lastRecord(ctx) !== stage.lastRecord) throw caseErrors.make('CASE-STAGE-STALE');
     const counts = countsOf(stage.verdicts);

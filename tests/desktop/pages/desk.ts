@@ -3,12 +3,18 @@ import type { Locator, Page } from '@playwright/test';
 
 const artefacts = path.resolve(import.meta.dirname, '../../../out/desktop');
 
+/** What the wizard is told for everybody, and what each makes of it. */
+export const INITIAL_PASSWORD = '初始口令-测试用';
+const CHANGED_PASSWORD = '自己的口令-测试用';
+
 /** The window around every page: the menu, who works, and pictures kept of it. */
 export class Desk {
   readonly page: Page;
   /** Folder of the pictures below `out/desktop`. */
   private readonly album: string;
   private pictures = 0;
+  /** Who has a password of their own by now. */
+  private readonly changed = new Set<string>();
 
   constructor(page: Page, album: string) {
     this.page = page;
@@ -29,10 +35,33 @@ export class Desk {
     await this.page.getByRole('heading', { level: 1, name: word }).waitFor();
   }
 
+  /** Locks, and signs in as another: the page stays where it was. */
   async switchOperator(name: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: '操作员' }).click();
+    await this.button('锁定').click();
+    await this.signIn(name);
+  }
+
+  /** By the password the wizard gave; at the first time that one is changed. */
+  async signIn(name: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole('combobox', { name: '操作员' }).click();
     await this.option(name).click();
-    await this.page.locator('.top-operator', { hasText: name }).waitFor();
+    await this.typePassword(this.changed.has(name) ? CHANGED_PASSWORD : INITIAL_PASSWORD);
+    const mustChange = page.getByRole('heading', { name: '首次登录，请修改口令' });
+    await page.locator('.top-operator').or(mustChange).waitFor();
+    if (await mustChange.isVisible()) {
+      await page.getByLabel('初始口令').fill(INITIAL_PASSWORD);
+      await page.getByLabel('新口令').fill(CHANGED_PASSWORD);
+      await page.getByLabel('再输一次').fill(CHANGED_PASSWORD);
+      await page.keyboard.press('Enter');
+      this.changed.add(name);
+    }
+    await page.locator('.top-operator', { hasText: name }).waitFor();
+  }
+
+  async typePassword(password: string): Promise<void> {
+    await this.page.getByLabel('口令', { exact: true }).fill(password);
+    await this.page.keyboard.press('Enter');
   }
 
   /** An entry of the list that is open now. */

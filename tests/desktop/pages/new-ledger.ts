@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Desk } from './desk.ts';
+import { type Desk, INITIAL_PASSWORD } from './desk.ts';
 
 /** 新建账套, keyed from the first field to the last: Enter leads through, no mouse is needed. */
 export class NewLedgerPage {
@@ -64,12 +64,21 @@ export class NewLedgerPage {
     await this.desk.key(reviewer);
     await page.keyboard.press('F4');
     await this.desk.option('复核').click();
+    for (const field of await page.getByLabel(/口令$/).all()) await field.fill(INITIAL_PASSWORD);
     await this.desk.button('下一步').click();
     await this.desk.button('选择存放位置并建立').waitFor();
   }
 
-  async create(): Promise<void> {
+  /** Keeps the recovery sheet and signs in. */
+  async create(operator: string): Promise<void> {
     await this.desk.button('选择存放位置并建立').click();
+    await this.desk.page.getByRole('heading', { level: 1, name: '恢复单' }).waitFor();
+    await this.desk.picture('recovery-sheet');
+    await expect(this.desk.button('继续')).toBeDisabled();
+    await this.desk.page.getByLabel('恢复单已打印或抄写，并已核对').check();
+    await this.desk.button('继续').click();
+    await this.desk.picture('login');
+    await this.desk.signIn(operator);
     await this.desk.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
   }
 

@@ -11,6 +11,7 @@ const ATTACKS = [...tableAttacks(), ...BATCH_ATTACKS, ...OTHER_ATTACKS];
 /** Guards no attack on a whole ledger can tell, each with the reason it stands. */
 const UNPROVEN: Record<string, string> = {
   ledger_chained: 'every file is born with its ledger row; ledger_once stops all that follow',
+  signing_key_chained: 'every file is born with its pair; signing_key_once stops all that follow',
 };
 
 interface Trigger {

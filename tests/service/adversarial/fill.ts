@@ -2,7 +2,9 @@ import { insertRow } from '#electron/ledger-file/insert.ts';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { record } from '#electron/services/context.ts';
 import { attachFile, attachPaper, withdraw } from '#electron/services/documents/documents.ts';
+import { addOperatorRecords } from '#electron/services/people/accounts.ts';
 import { createOpening, registerAccount } from '#electron/services/setup/create-ledger.ts';
+import type { Role } from '#shared/people/roles.ts';
 import { closedImport } from '../closed-import.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +13,7 @@ export function fill(world: World): void {
   world.as('supervisor');
   const run = world.db.transaction(() => {
     authorities(world);
+    people(world);
     statement(world);
   });
   run();
@@ -97,6 +100,24 @@ function papers(world: World): void {
   withdraw(ctx, { linkUid: wrong.uid, reason: '放错了' });
 }
 
+/** An auditor who deputises in June, and did before; one who never did; one who left; a cashier. */
+function people(world: World): void {
+  const { ctx } = world;
+  const add = (name: string, role: Role, cashier = false) =>
+    addOperatorRecords(ctx.db, ctx.ledgerUid, { name, role, cashier }, ctx.now()).uid;
+  const deputise = (operator_uid: string) =>
+    record(ctx, 'deputy', { uid: newUid(), operator_uid, ...JUNE, reason: '休假' }).id;
+  const auditor = add('沈某戊', 'auditor');
+  add('秦某辛', 'auditor');
+  const former = { operator_uid: add('韩某己', 'reviewer'), active: 0, reason: '调离' };
+  record(ctx, 'operator_state', { uid: newUid(), ...former });
+  const ended = deputise(auditor);
+  record(ctx, 'deputy_end', { uid: newUid(), deputy_id: ended, reason: '提前返岗' });
+  deputise(auditor);
+  deputise(add('杨某庚', 'clerk', true));
+}
+
+const JUNE = { role: 'reviewer', from_day: '2023-06-01', to_day: '2023-06-30' };
 const NEW = '2023-01-01';
 
 /** 300,000 from January, 1,000,000 instead from March, 800,000 from October. */

@@ -216,6 +216,26 @@ export const OTHER_ATTACKS: Attack[] = [
       put(w, 'ledger', { ...w.row('SELECT * FROM ledger'), uid }, 'INSERT OR REPLACE');
     },
   },
+  {
+    name: 'a second pair of signing keys',
+    proves: ['signing_key_once'],
+    run: (w) => {
+      const uid = newUid();
+      forgeLink(w, 'signing_key', uid);
+      const row = { ...w.row('SELECT * FROM signing_key'), uid, public_key: Buffer.alloc(32, 9) };
+      put(w, 'signing_key', row, 'INSERT OR REPLACE');
+    },
+  },
+  // ── who may review
+  authority('a deputy in a role there is not', 'deputy', 'deputy_judged', (row) => {
+    row.role = 'auditor';
+  }),
+  authority('a deputy from no day', 'deputy', 'deputy_judged', (row) => {
+    row.from_day = '2023-02-30';
+  }),
+  authority('a deputy whose days run backwards', 'deputy', 'deputy_judged', (row) => {
+    row.to_day = '2023-05-31';
+  }),
   // ── what authorises spending
   authority('a budget document from no day', 'budget_document', 'budget_document_judged', (row) => {
     row.effective_on = '2023-02-31';

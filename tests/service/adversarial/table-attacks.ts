@@ -6,8 +6,8 @@ import type { Attack } from './attack.ts';
 import { batchOf, forgeLink, payment, put, writeParts } from './raw.ts';
 import { tablesOf, World } from './world.ts';
 
-/** The only tables whose rows may change: work that is in no book yet, and where the key lies. */
-export const WORKING = ['draft', 'draft_line', 'key_slot'];
+/** The only tables whose rows may change: work that is in no book yet, and how one gets in. */
+export const WORKING = ['draft', 'draft_line', 'key_slot', 'sign_in_guard'];
 
 interface Column {
   name: string;
@@ -47,6 +47,8 @@ const waitingPiece = (w: World): void =>
 const FRESH: Record<string, (world: World) => Row> = {
   chain: (w) => ({ seq: w.row('SELECT max(seq) + 1 AS n FROM chain').n!, record_uid: newUid() }),
   audit: (w) => ({ seq: w.row('SELECT max(seq) + 1 AS n FROM audit').n!, detail: 'forged' }),
+  // One that stands and has not ended.
+  deputy_end: (w) => ({ deputy_id: w.row('SELECT max(id) AS n FROM deputy').n! }),
   permitted_use: () => ({ replaces_id: null }),
   custody: () => ({ from_date: '2029-01-01' }),
   bank_account: () => ({ account_no: '629999' }),
@@ -269,6 +271,9 @@ function late(table: string): Attack[] {
 
 const ORPHANS: [table: string, column: string][] = [
   ['operator', 'person_uid'],
+  ['operator_state', 'operator_uid'],
+  ['deputy', 'operator_uid'],
+  ['deputy_end', 'deputy_id'],
   ['legal_basis', 'fund_id'],
   ['permitted_use', 'fund_id'],
   ['permitted_use', 'replaces_id'],
@@ -315,4 +320,4 @@ export function tableAttacks(): Attack[] {
 }
 
 /** Judged as a whole, or written by triggers alone: their keys are attacked one by one. */
-const SPECIAL = ['posting', 'day_total', 'ledger'];
+const SPECIAL = ['posting', 'day_total', 'ledger', 'signing_key'];

@@ -15,7 +15,7 @@ const RUNS = Number(process.env.RELIEF_MUTATIONS ?? 400);
 const SEED = Number(process.env.RELIEF_FAULT_SEED ?? Date.now() % 1_000_000_007);
 
 /** Where the key lies and what no chain names: a change there is no change of posted data. */
-const OUTSIDE = ['key_slot', 'statement_mapping', 'draft', 'draft_line', 'party'];
+const OUTSIDE = ['key_slot', 'sign_in_guard', 'statement_mapping', 'draft', 'draft_line', 'party'];
 
 let state = SEED;
 const random = (below: number): number => {

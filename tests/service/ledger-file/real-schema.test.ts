@@ -11,7 +11,7 @@ import { verify } from '#electron/services/audit/verify.ts';
 import { noHooks } from '#electron/services/context.ts';
 import { schemaPort } from '#electron/services/schema-port.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { SETUP } from '../ledger-kit.ts';
+import { CHEAP, SETUP } from '../ledger-kit.ts';
 import { testFolder } from './small-ledger.ts';
 
 const checkSchema = schemaPort.checkSchema;
@@ -32,7 +32,7 @@ let fresh: Buffer;
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'relief-real-'));
   const path = join(folder, '真账.relief');
-  createLedger(path, SETUP);
+  createLedger(path, SETUP, { scryptCost: CHEAP });
   fresh = readFileSync(path);
   rmSync(folder, { recursive: true });
 });

@@ -11,7 +11,7 @@ import { readStatement } from '#electron/formats/read-statement.ts';
 import { type Hooks, noHooks } from '#electron/services/context.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
-import { workFolder } from './sample-kit.ts';
+import { signInToSample, workFolder } from './sample-kit.ts';
 
 const folder = workFolder();
 const path = join(folder.dir, '示例.relief');
@@ -22,6 +22,7 @@ beforeAll(() => {
   const hooks: Hooks = { ...noHooks, progress: (_step, done) => progress.push(done) };
   createSampleLedger(path, hooks, readStatement);
   const session = LedgerSession.open(path, { readOnly: true });
+  signInToSample(session, 'auditor');
   year = readYear(session, 2023);
   session.close();
 });

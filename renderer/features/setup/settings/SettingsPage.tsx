@@ -2,8 +2,7 @@ import { Button } from 'antd';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { go } from '../../../lib/route.ts';
 import { Page } from '../../../ui/Page.tsx';
-import { ReasonButton } from '../../../ui/ReasonButton.tsx';
-import { OperatorList } from '../../people/index.ts';
+import { LockSettings } from '../../people/index.ts';
 import { AccountSettings } from './AccountSettings.tsx';
 import { FundSettings } from './FundSettings.tsx';
 import { RuleSettings } from './RuleSettings.tsx';
@@ -22,14 +21,7 @@ export function SettingsPage() {
       <UseSettings />
       <AccountSettings />
       <RuleSettings />
-      <OperatorList />
-      <section className="settings-part">
-        <header>
-          <h2>口令与锁定</h2>
-          <ReasonButton reason="此功能随后续版本提供">设置口令</ReasonButton>
-        </header>
-        <p className="settings-note">未设口令时，任何能打开此文件的人都能看到其中内容。</p>
-      </section>
+      <LockSettings />
     </Page>
   );
 }
