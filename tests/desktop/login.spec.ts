@@ -56,6 +56,7 @@ test('a wrong password is refused, the fifth makes one wait, and others get in m
   await desk.picture('wait');
   await login.fromSample(REVIEWER);
   await desk.goTo('核查与日志');
+  await desk.page.getByRole('tab', { name: '操作日志' }).click();
   await expect(desk.page.locator('.frame-body')).toContainText('PASSWORD-WRONG');
   await desk.picture('logged');
 });

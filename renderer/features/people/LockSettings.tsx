@@ -1,7 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { IDLE_CHOICES, setIdleMinutes, useIdleMinutes } from '../../lib/idle.ts';
-import { go } from '../../lib/route.ts';
 import { ChangePasswordDialog } from './ChangePassword.tsx';
 
 /** 口令与锁定, in 设置. */
@@ -11,11 +10,8 @@ export function LockSettings() {
   return (
     <section className="settings-part">
       <header>
-        <h2>人员、口令与锁定</h2>
-        <div className="button-row">
-          <Button onClick={() => setChanging(true)}>修改口令</Button>
-          <Button onClick={() => go('/people')}>人员与口令</Button>
-        </div>
+        <h2>口令与锁定</h2>
+        <Button onClick={() => setChanging(true)}>修改口令</Button>
       </header>
       <p className="settings-note">
         无人操作满

@@ -15,7 +15,12 @@ export function SettingsPage() {
     <Page
       title="设置"
       standing={`${fund.name}：用途、账户和操作员只增加，不改写；已记账的凭证不受影响。`}
-      action={<Button onClick={() => go('/backup')}>备份与恢复</Button>}
+      action={
+        <div className="button-row">
+          <Button onClick={() => go('/people')}>人员与口令</Button>
+          <Button onClick={() => go('/backup')}>备份与恢复</Button>
+        </div>
+      }
     >
       <FundSettings />
       <UseSettings />
