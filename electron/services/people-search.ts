@@ -1,16 +1,15 @@
-import type { Database } from 'better-sqlite3';
 import { firstValue, rowsOf } from '../ledger-file/prepared.ts';
 import type { LedgerContext } from './context.ts';
 import { openParty } from './party-store.ts';
 import { initialsOf } from './pinyin.ts';
 
-/** The names of those helped or paid by approvals, opened once per connection. */
+/** The names of those helped or paid by approvals, opened once; gone once the ledger is locked. */
 interface NameIndex {
   upTo: number;
   byApproval: Map<number, { name: string; initials: string }[]>;
 }
 
-const opened = new WeakMap<Database, NameIndex>();
+const opened = new WeakMap<object, NameIndex>();
 
 const NAMED = `
   SELECT id, approval_id, party_id FROM (
@@ -37,7 +36,7 @@ function namesOf(ctx: LedgerContext): NameIndex['byApproval'] {
     ctx.db,
     'SELECT (SELECT count(*) FROM approval) + (SELECT count(*) FROM approval_payee)',
   )!;
-  const known = opened.get(ctx.db);
+  const known = opened.get(ctx.vault.opening);
   if (known?.upTo === count) return known.byApproval;
   const byApproval: NameIndex['byApproval'] = new Map();
   for (const { approval_id, party_id } of rowsOf<{ approval_id: number; party_id: number }>(
@@ -49,7 +48,7 @@ function namesOf(ctx: LedgerContext): NameIndex['byApproval'] {
     names.push({ name: plain(name), initials: initialsOf(name) });
     byApproval.set(approval_id, names);
   }
-  opened.set(ctx.db, { upTo: count, byApproval });
+  opened.set(ctx.vault.opening, { upTo: count, byApproval });
   return byApproval;
 }
 
