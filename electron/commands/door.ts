@@ -93,7 +93,7 @@ function logDone(ctx: CommandContext, call: CallName, args: unknown, value: unkn
     call,
     outcome: 'done',
     code: null,
-    detail: detailOf(args, value),
+    detail: detailOf(call, args, value),
   });
 }
 
@@ -106,7 +106,7 @@ function logRefused(ctx: CommandContext, call: CallName, args: unknown, refusal:
       call,
       outcome: 'refused',
       code: refusal.code,
-      detail: detailOf(args, null),
+      detail: detailOf(call, args, null),
     });
   });
 }
