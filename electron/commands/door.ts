@@ -126,7 +126,7 @@ function logDone(ctx: CommandContext, call: CallName, args: unknown, value: unkn
     call,
     outcome: 'done',
     code: null,
-    detail: detailOf(args, value),
+    detail: detailOf(call, args, value),
   });
 }
 
@@ -146,7 +146,7 @@ function logRefused(ctx: CommandContext, call: CallName, args: unknown, refusal:
       call,
       outcome: 'refused',
       code: refusal.code,
-      detail: detailOf(args, null),
+      detail: detailOf(call, args, null),
     });
   });
 }

@@ -44,6 +44,11 @@ export const approvalErrors = defineErrors({
     kept: NOTHING_WRITTEN,
     next: '换一个编号。',
   },
+  'PUBLICITY-RUNNING': {
+    message: '公示要到{lastDay}才期满，不能提前撤下。',
+    kept: '没有改动任何内容。',
+    next: '期满后再登记撤下；有异议的，在申请上作不予决定。',
+  },
   'PUBLICITY-DOWN': {
     message: '这份公示已经撤下。',
     kept: '没有改动任何内容。',

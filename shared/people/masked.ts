@@ -24,6 +24,13 @@ export function maskedName(name: string): MaskedName {
   return `${surname}**` as MaskedName;
 }
 
+/** A text a bank wrote, with the names that are known masked wherever they stand in it. */
+export const withMaskedNames = (text: string, names: readonly string[]): string =>
+  names
+    .filter((name) => name.trim().length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((masked, name) => masked.replaceAll(name.trim(), maskedName(name)), text);
+
 /** 430***********1234: neither the birth date nor, of an old number, its last digit is shown. */
 export function maskedIdNumber(number: string): string {
   const plain = plainNumber(number);

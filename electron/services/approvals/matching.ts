@@ -2,15 +2,16 @@ import { claimsOf, matchingState, payableFen } from '#shared/approvals/claims.ts
 import { type LineMatch, matchLines, type Proposal } from '#shared/approvals/match.ts';
 import type { PayingLine } from '#shared/approvals/match-score.ts';
 import { claimOfList, type PayList } from '#shared/approvals/pay-list.ts';
+import type { ApprovalPayment } from '#shared/approvals/types.ts';
 import type { LineMatchView } from '#shared/contract/approvals.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { LineFacts } from '#shared/entries/suggest.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
-import { maskedName, withMaskedNumbers } from '#shared/people/masked.ts';
+import { maskedName, withMaskedNames, withMaskedNumbers } from '#shared/people/masked.ts';
 import { rowsOf } from '../../ledger-file/prepared.ts';
 import { type LedgerContext, today } from '../context.ts';
-import { insertDraft } from '../entries/draft-store.ts';
+import { contentOf, draftRows, insertDraft } from '../entries/draft-store.ts';
 import { mustFund } from '../guards.ts';
 import { openParty } from '../party-store.ts';
 import { openLineFacts } from '../statements/line-facts.ts';
@@ -26,11 +27,12 @@ export function matches(
 ): CallOutput<'approvals.matches'> {
   const fundId = mustFund(ctx, fundUid);
   const lines = openLineFacts(ctx, openPayingLines(ctx, fundId, { from, to }));
-  const open = openApprovals(ctx, fundUid);
+  const open = withDrafts(ctx, fundId, openApprovals(ctx, fundUid));
   const byUid = new Map(open.map((loaded) => [loaded.row.uid, loaded]));
+  const names = open.flatMap(({ facts }) => facts.approval.payees.map(({ name }) => name));
   const found = matchLines(lines.map(payingLine), ...expected(ctx, fundId, open));
   const facts = new Map(lines.map((line) => [line.lineUid, line]));
-  return found.map((match) => matchView(ctx, match, facts.get(match.lineUid)!, byUid));
+  return found.map((match) => matchView(ctx, match, facts.get(match.lineUid)!, { byUid, names }));
 }
 
 /** What may still be paid, as claims, and of each application how much. */
@@ -45,6 +47,38 @@ function expected(
   );
   const lists = payLists(ctx, fundId).flatMap((list) => claimOfList(list, openFen) ?? []);
   return [[...states.flatMap(({ facts, state }) => claimsOf(facts, state)), ...lists], openFen];
+}
+
+/**
+ * What is drafted counts as on its way, so that no second payment is proposed for it while the
+ * first waits for its reviewer.
+ */
+function withDrafts(
+  ctx: LedgerContext,
+  fundId: number,
+  loaded: readonly LoadedApproval[],
+): LoadedApproval[] {
+  const drafts = Map.groupBy(draftedPayments(ctx, fundId), ({ approvalUid }) => approvalUid);
+  return loaded.map((one) => {
+    const own = (drafts.get(one.row.uid) ?? []).map(({ payment }) => payment);
+    return { ...one, facts: { ...one.facts, payments: [...one.facts.payments, ...own] } };
+  });
+}
+
+function draftedPayments(
+  ctx: LedgerContext,
+  fundId: number,
+): { approvalUid: string; payment: ApprovalPayment }[] {
+  const rows = draftRows(ctx, fundId, ['draft', 'submitted'], 0, Number.MAX_SAFE_INTEGER);
+  return rows.flatMap((row) => {
+    const { approvalUid, businessDate, amountFen, reclassifies } = contentOf(ctx, row);
+    // A reclassification moves no money: the inquiry it answers counts already.
+    if (approvalUid === null || businessDate === null || amountFen === null || reclassifies) {
+      return [];
+    }
+    const payment = { entryUid: row.uid, day: businessDate, amountFen, returnedFen: 0 };
+    return [{ approvalUid, payment: { ...payment, standing: 'inquiry' } }];
+  });
 }
 
 const payingLine = (line: LineFacts): PayingLine => ({
@@ -80,7 +114,7 @@ function matchView(
   ctx: LedgerContext,
   match: LineMatch,
   line: LineFacts,
-  byUid: ReadonlyMap<string, LoadedApproval>,
+  { byUid, names }: { byUid: ReadonlyMap<string, LoadedApproval>; names: readonly string[] },
 ): LineMatchView {
   const view = ({ claimUid, score, reasons, parts }: Proposal) => ({
     claimUid,
@@ -93,7 +127,7 @@ function matchView(
     day: line.day,
     amountFen: line.amountFen,
     counterparty: maskedName(line.counterpartyName),
-    memo: withMaskedNumbers(line.memo),
+    memo: withMaskedNames(withMaskedNumbers(line.memo), [line.counterpartyName, ...names]),
     zone: match.zone,
     proposal: match.proposal && view(match.proposal),
     others: match.others.map(view),
@@ -116,13 +150,13 @@ export function draftMatches(
   const lineUids = accepted.map(({ lineUid }) => lineUid);
   const lines = new Map(openLineFacts(ctx, lineUids).map((line) => [line.lineUid, line]));
   const uids = [...new Set(accepted.flatMap(({ parts }) => parts.map((p) => p.approvalUid)))];
-  const loaded = loadApprovals(ctx, mustApprovals(ctx, uids));
-  refuseBeyond(accepted, loaded);
+  const loaded = withDrafts(ctx, fundId, loadApprovals(ctx, mustApprovals(ctx, uids)));
+  refuseBeyond(ctx, accepted, loaded);
   const byUid = new Map(loaded.map((one) => [one.row.uid, one]));
   const draftUids = accepted.flatMap(({ lineUid, parts }) => {
     const line = mustFit(lines.get(lineUid), parts);
     return parts.map((part) => {
-      const content = contentOf(ctx, line, byUid.get(part.approvalUid)!, part.amountFen);
+      const content = draftOf(ctx, line, byUid.get(part.approvalUid)!, part.amountFen);
       return insertDraft(ctx, fundId, { content, suggestionReason: '按审批匹配' }).uid;
     });
   });
@@ -131,16 +165,20 @@ export function draftMatches(
 
 const stale = (problem: string) => approvalErrors.make('MATCH-STALE', { problem });
 
-function refuseBeyond(accepted: readonly Accepted[], loaded: readonly LoadedApproval[]): void {
+/** Together never more than may still be paid, however many lines are accepted. */
+function refuseBeyond(
+  ctx: LedgerContext,
+  accepted: readonly Accepted[],
+  loaded: readonly LoadedApproval[],
+): void {
   const taken = new Map<string, number>();
   for (const { approvalUid, amountFen } of accepted.flatMap(({ parts }) => parts)) {
     taken.set(approvalUid, (taken.get(approvalUid) ?? 0) + amountFen);
   }
-  const beyond = loaded.find(({ row, facts }) => {
-    const lastDay = matchingState(facts, row.appliedOn);
-    return taken.get(row.uid)! > Math.max(lastDay.ceilingFen, facts.approval.requestedFen);
-  });
-  if (beyond) throw stale(`申请 ${beyond.row.number} 的金额不够。`);
+  const beyond = loaded.find(
+    ({ row, facts }) => taken.get(row.uid)! > payableFen(matchingState(facts, today(ctx))),
+  );
+  if (beyond) throw stale(`申请 ${beyond.row.number} 没有这么多可付的金额。`);
 }
 
 function mustFit(line: LineFacts | undefined, parts: Accepted['parts']): LineFacts {
@@ -150,12 +188,7 @@ function mustFit(line: LineFacts | undefined, parts: Accepted['parts']): LineFac
   return line;
 }
 
-function contentOf(
-  ctx: LedgerContext,
-  line: LineFacts,
-  { row }: LoadedApproval,
-  amountFen: number,
-) {
+function draftOf(ctx: LedgerContext, line: LineFacts, { row }: LoadedApproval, amountFen: number) {
   const { counterpartyName: name, counterpartyAccount } = line;
   return {
     ...emptyDraft(row.kind),

@@ -1,5 +1,5 @@
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import { yearOf } from '#shared/dates/day.ts';
+import { chineseDay, yearOf } from '#shared/dates/day.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { publicityRow, publicityTable } from '#shared/reports/publicity-table.ts';
@@ -72,6 +72,9 @@ export function takeDown(
 ): View {
   const row = mustPublicity(ctx, publicityUid);
   if (row.takenDownOn !== null) throw approvalErrors.make('PUBLICITY-DOWN');
+  if (day < row.toDay) {
+    throw approvalErrors.make('PUBLICITY-RUNNING', { lastDay: chineseDay(row.toDay) });
+  }
   record(ctx, 'publicity_end', { uid: newUid(), publicity_id: row.id, day });
   return publicityView(ctx, row.id);
 }

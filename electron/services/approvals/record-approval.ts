@@ -5,6 +5,7 @@ import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { yearOf } from '#shared/dates/day.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
+import { sumFen } from '#shared/money/fen.ts';
 import { settingsOn } from '#shared/rules/parameters.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import { firstValue, prepared } from '../../ledger-file/prepared.ts';
@@ -280,9 +281,9 @@ export function addPayList(
   const sql = 'SELECT 1 FROM pay_list WHERE fund_id = ? AND document_no = ?';
   if (firstValue(ctx.db, sql, fundId, documentNo) !== null) refuse(`编号“${documentNo}”已经用过。`);
   const loaded = loadApprovals(ctx, approvals);
-  const openOf = new Map(loaded.map(({ row, state }) => [row.uid, state.openFen]));
+  const openOf = new Map(loaded.map((one) => [one.row.uid, unlistedFen(one)]));
   const beyond = rows.findIndex((row) => row.amountFen > openOf.get(row.approvalUid)!);
-  if (beyond !== -1) refuse(`第 ${beyond + 1} 行超出该申请尚未支付的金额。`);
+  if (beyond !== -1) refuse(`第 ${beyond + 1} 行超出该申请尚未支付、也未列入其他清单的金额。`);
   const id = (firstValue<number>(ctx.db, 'SELECT max(id) FROM pay_list') ?? 0) + 1;
   prepared(ctx.db, 'DELETE FROM pay_list_item WHERE list_id >= ?').run(id);
   for (const { row } of loaded) {
@@ -305,4 +306,10 @@ export function addPayList(
     total_fen: rows.reduce((sum, { amountFen }) => sum + amountFen, 0),
   });
   return { uid };
+}
+
+/** What is open and in no earlier list; payments use up the lists first. */
+function unlistedFen({ facts, state }: LoadedApproval): number {
+  const listedFen = sumFen(facts.lists.map(({ amountFen }) => amountFen));
+  return state.openFen - Math.max(0, listedFen - state.paidFen - state.inquiryFen);
 }

@@ -6,6 +6,7 @@ import { addOperatorRecords } from '#electron/services/people/accounts.ts';
 import { createOpening, registerAccount } from '#electron/services/setup/create-ledger.ts';
 import type { Role } from '#shared/people/roles.ts';
 import { closedImport } from '../closed-import.ts';
+import { application, step } from '../decided.ts';
 import type { World } from './world.ts';
 
 /** At least one row in every table that is protected, and in every part of every batch. */
@@ -17,6 +18,7 @@ export function fill(world: World): void {
     statement(world);
   });
   run();
+  approvals(world);
   entries(world);
   world.as('supervisor');
   world.db.transaction(() => closings(world))();
@@ -184,6 +186,58 @@ function cases({ ctx }: World): void {
   event('settlement-failed', '2023-03-08', null);
 }
 
+/** Of a person no entry ever names; a request withdrawn, another open; a list taken down, another up. */
+function approvals(world: World): void {
+  world.as('clerk');
+  const fundUid = world.uid('fund', 1);
+  const recipient = { name: '孙某戊', account: '6200000000008888', idNumber: '0'.repeat(18) };
+  const fields = application({
+    kind: 'relief',
+    appliedOn: NEW,
+    permittedUseUid: world.uid('permitted_use', 1),
+    caseUid: world.uid('petition_case', 3),
+    recipient: { ...recipient, phone: null },
+  });
+  const old = world.run('approvals.add', { fundUid, application: fields });
+  const { uid, payees } = world.run('approvals.correct', { uid: old.uid, application: fields });
+  const second = world.run('approvals.add', {
+    fundUid,
+    application: { ...fields, number: '审-乙' },
+  });
+  for (const approvalUid of [uid, second.uid]) decide(world, approvalUid);
+  const shown = { place: '政务公开栏', fromDay: '2023-01-03', toDay: '2023-01-09' };
+  const publish = (number: string, approvalUid: string) =>
+    world.run('approvals.publish', { fundUid, number, ...shown, approvalUids: [approvalUid] }).uid;
+  const publicityUid = publish('公示1号', uid);
+  publish('公示2号', second.uid);
+  world.run('approvals.takeDown', { publicityUid, day: '2023-01-10' });
+  const asked = {
+    approvalUid: uid,
+    accountUid: world.uid('bank_account', 1),
+    payeeUid: payees[0]!.uid,
+    day: '2023-06-20',
+    amountFen: 1_000,
+    funding: 'current',
+    reasons: [],
+  };
+  const { requests } = world.run('approvals.request', asked);
+  world.run('approvals.cancelRequest', { requestUid: requests[0]!.uid, reason: '账号有误' });
+  world.run('approvals.request', asked);
+  const unit = { name: '示例镇人民政府', account: '6200000000007777' };
+  const rows = [{ approvalUid: uid, amountFen: 1_000 }];
+  world.run('approvals.addPayList', { fundUid, documentNo: '清单1号', day: NEW, unit, rows });
+}
+
+function decide(world: World, uid: string): void {
+  const two = { persons: ['张某甲', '李某乙'] };
+  const decision = { documentNo: '纪要1号', amountFen: 50_000 };
+  const waived = { outcome: 'waived', reason: '当面领取' };
+  world.run('approvals.step', step(uid, 'verified', '2023-01-02', two));
+  world.run('approvals.step', step(uid, 'first_review', '2023-01-02', two));
+  world.run('approvals.step', step(uid, 'decided', '2023-01-02', decision));
+  world.run('approvals.step', step(uid, 'agreed', '2023-01-02', waived));
+}
+
 /** A closed import of three lines: one booked below, one left out, one open. */
 function statement({ ctx, db }: World): void {
   const fens = [-2_000, -30, -700];
@@ -238,7 +292,7 @@ function entries(world: World): void {
     permittedUseUid: world.uid('permitted_use', 2),
     purpose: '接访点用水',
     counterparty: { name: '示例商店', account: null },
-    approval: { number: 'SP-1', approver: '王某丙', date: '2023-05-22', amountFen: 1_500 },
+    approvalUid: world.decided('working_expense', 1_500, '2023-05-22'),
   });
   // More than the second account holds: warned of, and posted for a reason.
   const secondAccount = world.uid('bank_account', 2);

@@ -3,6 +3,7 @@ import { newUid } from '#electron/ledger-file/uid.ts';
 import { newImportUid } from '#electron/services/statements/line-uid.ts';
 import type { Attack } from './attack.ts';
 import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
+import { waitingShare } from './table-attacks.ts';
 import { DAY, type World } from './world.ts';
 
 /** A linked authority, changed. */
@@ -79,6 +80,14 @@ const waitingBatch = (w: World) => {
   const entry = payment(w, 100);
   writeParts(w, batchOf(w, entry));
   return entry;
+};
+
+const useOfFund2 = (w: World): number => {
+  const id = w.nextId('permitted_use');
+  const uid = newUid();
+  forgeLink(w, 'permitted_use', uid);
+  put(w, 'permitted_use', { ...w.row('SELECT * FROM permitted_use LIMIT 1'), id, uid, fund_id: 2 });
+  return id;
 };
 
 export const OTHER_ATTACKS: Attack[] = [
@@ -342,6 +351,75 @@ export const OTHER_ATTACKS: Attack[] = [
   authority('an event replaced twice over', 'case_event', 'case_event_once', (row) => {
     row.replaces_id = 1;
   }),
+  // ── approvals (2 corrects 1; 3 is another; case 2 is a correction of 1)
+  authority('an application for a correction of a case', 'approval', 'approval_refers', (row) => {
+    row.case_id = 2;
+  }),
+  authority('an application with another fund’s use', 'approval', 'approval_refers', (row) => {
+    Object.assign(row, { fund_id: 2, case_id: null, replaces_id: null });
+  }),
+  authority('an application for another fund’s case', 'approval', 'approval_refers', (row, w) => {
+    const use = { fund_id: 2, permitted_use_id: useOfFund2(w), replaces_id: null };
+    Object.assign(row, use, { case_id: 3 });
+  }),
+  authority(
+    'a correction of another fund’s application',
+    'approval',
+    'approval_refers',
+    (row, w) => {
+      const use = { fund_id: 2, permitted_use_id: useOfFund2(w), case_id: null };
+      Object.assign(row, use, { replaces_id: 3 });
+    },
+  ),
+  authority('an application corrected twice over', 'approval', 'approval_once', (row) => {
+    row.replaces_id = 1;
+  }),
+  authority(
+    'a step that names another fund’s publicity',
+    'approval_step',
+    'approval_step_refers',
+    (row, w) => {
+      const id = w.nextId('publicity');
+      const uid = newUid();
+      forgeLink(w, 'publicity', uid);
+      put(w, 'publicity', { ...w.row('SELECT * FROM publicity LIMIT 1'), id, uid, fund_id: 2 });
+      row.publicity_id = id;
+    },
+  ),
+  authority(
+    'a request to pay another application’s payee',
+    'payment_request',
+    'payment_request_refers',
+    (row) => {
+      row.payee_id = 3;
+    },
+  ),
+  authority(
+    'a list without its rows',
+    'pay_list',
+    'pay_list_judged: its rows are not what it says',
+    (row) => {
+      row.document_no = '清单2号';
+    },
+  ),
+  authority(
+    'a list of more money than its rows',
+    'pay_list',
+    'pay_list_judged: its rows are not what it says',
+    (row, w) => {
+      waitingShare(w);
+      Object.assign(row, { document_no: '清单2号', total_fen: 1_001 });
+    },
+  ),
+  authority(
+    'a list of another fund’s applications',
+    'pay_list',
+    'pay_list_judged: its rows belong to approvals of its fund',
+    (row, w) => {
+      waitingShare(w);
+      row.fund_id = 2;
+    },
+  ),
   // ── imports
   importOf(
     'an import that skips an id',

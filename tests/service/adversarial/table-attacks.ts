@@ -43,6 +43,14 @@ const waitingPiece = (w: World): void =>
     sealed: Buffer.from('x'),
   });
 
+/** The one row of the next list. */
+export const waitingShare = (w: World): void => {
+  const list_id = w.nextId('pay_list');
+  const { approval_id, amount_fen } = w.row('SELECT * FROM pay_list_item LIMIT 1');
+  w.db.prepare('DELETE FROM pay_list_item WHERE list_id = ?').run(list_id);
+  put(w, 'pay_list_item', { list_id, approval_id: approval_id!, amount_fen: amount_fen! });
+};
+
 /** What a new row needs so that nothing but the key under attack stands in its way. */
 const FRESH: Record<string, (world: World) => Row> = {
   chain: (w) => ({ seq: w.row('SELECT max(seq) + 1 AS n FROM chain').n!, record_uid: newUid() }),
@@ -75,6 +83,15 @@ const FRESH: Record<string, (world: World) => Row> = {
     return { match_key: Buffer.alloc(32, 9) };
   },
   document_piece: () => ({ document_id: 2, sealed: Buffer.from('forged') }),
+  approval: () => ({ replaces_id: null }),
+  publicity: () => ({ number: '公示新号' }),
+  publicity_end: () => ({ publicity_id: 2 }),
+  payment_request_end: () => ({ request_id: 2 }),
+  pay_list: (w) => {
+    waitingShare(w);
+    return { document_no: '清单新号' };
+  },
+  pay_list_item: (w) => ({ list_id: w.nextId('pay_list'), amount_fen: 1 }),
   document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null }),
 };
 
@@ -127,6 +144,7 @@ const STOPS: Record<string, string> = {
   'chain seq': 'chain_in_order',
   'audit seq': 'audit_in_order',
   'statement_import id': 'statement_import_judged: must follow the last import',
+  'pay_list id': 'pay_list_judged: must follow the last list',
   'document id': 'document_judged: must follow the last document',
   'period_close fund_id, year, period': 'period_close_repeated',
   'rule_settings fund_id, version': 'rule_settings_judged',
@@ -297,6 +315,23 @@ const ORPHANS: [table: string, column: string][] = [
   ['petition_case', 'first_id'],
   ['case_event', 'case_id'],
   ['case_event', 'replaces_id'],
+  ['approval', 'fund_id'],
+  ['approval', 'case_id'],
+  ['approval', 'recipient_id'],
+  ['approval', 'permitted_use_id'],
+  ['approval', 'replaces_id'],
+  ['approval_payee', 'approval_id'],
+  ['approval_payee', 'party_id'],
+  ['publicity', 'fund_id'],
+  ['publicity_end', 'publicity_id'],
+  ['approval_step', 'approval_id'],
+  ['approval_step', 'publicity_id'],
+  ['payment_request', 'approval_id'],
+  ['payment_request', 'account_id'],
+  ['payment_request', 'payee_id'],
+  ['payment_request_end', 'request_id'],
+  ['pay_list', 'fund_id'],
+  ['pay_list', 'party_id'],
 ];
 
 /** The attacks every protected table must stand, found in the schema so that a new one is met. */

@@ -15,8 +15,9 @@ import { Stages } from '#electron/services/statements/stages.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import type { CallOutput, CallsAt } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
-import type { EntryKind } from '#shared/entries/kinds.ts';
+import type { EntryKind, UseKind } from '#shared/entries/kinds.ts';
 import type { RuleCode } from '#shared/rules/types.ts';
+import { decided, type Run } from '../decided.ts';
 import { CHEAP, INITIAL, SETUP } from '../ledger-kit.ts';
 import { fill } from './fill.ts';
 
@@ -129,14 +130,26 @@ export class World {
     this.post('relief', this.reliefFields(100, DAY));
   }
 
+  /** A payment in full of an application of its own. */
   reliefFields(amountFen: number, businessDate: string): Partial<DraftContent> {
+    const party = { name: '赵某丁', account: '6200000000009999' };
+    const caseUid = this.uid('petition_case', 3);
+    const recipient = { ...party, idNumber: null, phone: null };
+    const approvalUid = this.decided('relief', amountFen, businessDate, { caseUid, recipient });
     return {
       amountFen,
       businessDate,
       permittedUseUid: this.uid('permitted_use', 1),
-      caseNo: 'JA-2023-001',
-      counterparty: { name: '赵某丁', account: '6200000000009999' },
+      approvalUid,
+      counterparty: party,
     };
+  }
+
+  decided(kind: UseKind, requestedFen: number, appliedOn: string, fields: object = {}): string {
+    const permittedUseUid = this.uid('permitted_use', kind === 'relief' ? 1 : 2);
+    const run: Run = (name, input) => this.as('clerk').run(name, input);
+    const base = { kind, requestedFen, appliedOn, permittedUseUid };
+    return decided(run, this.uid('fund', 1), { ...base, ...fields });
   }
 
   uid = (table: string, id: number): string =>

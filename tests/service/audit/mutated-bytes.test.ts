@@ -54,7 +54,7 @@ function fateOf(bytes: Buffer, whole: string, folder: string): Fate {
 }
 
 test('a changed byte anywhere is refused or found, or changes nothing that can be read', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, () => {
   console.log(`RELIEF_FAULT_SEED=${SEED} RELIEF_MUTATIONS=${RUNS}`);
   const folder = testFolder();
@@ -74,7 +74,9 @@ test('a changed byte anywhere is refused or found, or changes nothing that can b
   expect(fates.get('found') ?? 0).toBeGreaterThan(0);
 });
 
-test('a changed byte in any copy of a posted text is found, or was a copy out of use', () => {
+test('a changed byte in any copy of a posted text is found, or was a copy out of use', {
+  timeout: 240_000,
+}, () => {
   const places = [
     '支付救助款（个案 JA-2023-001）',
     '张某甲',

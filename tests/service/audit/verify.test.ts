@@ -206,3 +206,20 @@ test('verifying can be stopped', () => {
   const hooks = { ...noHooks, throwIfCancelled: stop };
   expect(() => verify(World.open().db, { head: null }, hooks)).toThrow(AppError);
 });
+
+test('a changed person whom nothing but an application names is found', () => {
+  for (const column of ['recipient_id', 'party_id']) {
+    const world = World.open();
+    const sql = {
+      recipient_id: 'SELECT recipient_id AS id FROM approval',
+      party_id: 'SELECT party_id AS id FROM pay_list',
+    }[column]!;
+    const { id } = world.row(sql);
+    const named = 'SELECT count(*) AS n FROM entry WHERE party_id = ?';
+    expect(world.row(named, id).n).toBe(0);
+    behindTriggers(world, ({ db }) => {
+      db.prepare("UPDATE party SET sealed = x'00' WHERE id = ?").run(id);
+    });
+    expect(failing(world)).toEqual([expect.stringContaining('内容与账链不符')]);
+  }
+});
