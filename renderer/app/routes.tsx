@@ -26,6 +26,21 @@ const ROUTES: Record<string, ComponentType> = {
   '/cases/import': lazy(() =>
     import('../features/cases/index.ts').then((m) => ({ default: m.CaseImport })),
   ),
+  '/cases/relief': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.ReliefPage })),
+  ),
+  '/cases/expenses': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.ExpensePage })),
+  ),
+  '/cases/publicity': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.PublicityPage })),
+  ),
+  '/cases/matching': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.MatchingPage })),
+  ),
+  '/cases/paper': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.ApprovalPaper })),
+  ),
   '/reports': lazy(() =>
     import('../features/reports/index.ts').then((m) => ({ default: m.ReportsPage })),
   ),

@@ -46,6 +46,8 @@ type Area =
   | 'statements'
   | 'entries'
   | 'cases'
+  | 'approvals'
+  | 'documents'
   | 'appraisal'
   | 'reports'
   | 'audit';
@@ -55,9 +57,22 @@ const queryKey = (name: CallName, input: unknown) => [areaOf(name), name, input]
 /** What a command of an area may have changed on screen; an area not listed changes everything. */
 const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   budget: ['budget', 'setup', 'entries', 'reports', 'appraisal', 'audit'],
-  statements: ['statements', 'setup', 'entries', 'audit'],
-  entries: ['entries', 'statements', 'setup', 'budget', 'reports', 'appraisal', 'audit'],
-  cases: ['cases', 'setup', 'appraisal', 'audit'],
+  statements: ['statements', 'setup', 'entries', 'approvals', 'audit'],
+  // A posted payment moves the application it names.
+  entries: [
+    'entries',
+    'statements',
+    'approvals',
+    'setup',
+    'budget',
+    'reports',
+    'appraisal',
+    'audit',
+  ],
+  cases: ['cases', 'approvals', 'setup', 'appraisal', 'audit'],
+  approvals: ['approvals', 'entries', 'statements', 'setup', 'appraisal', 'audit'],
+  // A linked paper is one less that is missing.
+  documents: ['documents', 'approvals', 'cases', 'entries', 'audit'],
   appraisal: ['appraisal', 'reports', 'audit'],
   papers: ['audit'],
   people: ['people', 'setup', 'audit'],

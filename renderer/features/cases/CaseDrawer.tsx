@@ -8,6 +8,7 @@ import { useKeys } from '../../lib/keys.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { CaseApprovals } from './CaseApprovals.tsx';
 import { CaseForm } from './CaseForm.tsx';
 import { flagsOf } from './case-columns.tsx';
 import { EventForm, WithdrawForm } from './EventForm.tsx';
@@ -72,6 +73,7 @@ export function CaseDrawer(props: {
             onCorrect={(replaces) => setActing({ kind: 'event', replaces })}
             onWithdraw={(event) => setActing({ kind: 'withdraw', event })}
           />
+          <CaseApprovals caseUid={found.uid} />
           <Versions versions={found.versions} />
         </div>
       )}

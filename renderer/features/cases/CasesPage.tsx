@@ -15,6 +15,7 @@ import { CaseDrawer } from './CaseDrawer.tsx';
 import { CaseFigures } from './CaseFigures.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseForm } from './CaseForm.tsx';
+import { CaseTabs } from './CaseTabs.tsx';
 import { CASE_COLUMNS } from './case-columns.tsx';
 import { askedFor, type CaseFilter, filterFromLink, isFiltered, NO_FILTER } from './case-filter.ts';
 import './cases.css';
@@ -52,6 +53,7 @@ export function CasesPage() {
   );
   return (
     <Page fill title="救助个案" standing={whole.data && standingOf(year, whole.data)} action={acts}>
+      <CaseTabs />
       {list.error && <ErrorNotice error={list.error} onRetry={list.retry} />}
       <CaseFilters filter={kept.value} onChange={kept.change} textRef={textRef} />
       {totals.data && totals.data.all.handled > 0 && <CaseFigures figures={totals.data} />}
