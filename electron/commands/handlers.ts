@@ -18,6 +18,7 @@ import { post } from '../services/entries/post.ts';
 import * as people from '../services/people/accounts.ts';
 import { changePassword, newRecoveryCode, recover, signIn } from '../services/people/sign-in.ts';
 import * as reports from '../services/reports/reports.ts';
+import * as ruleCheck from '../services/reports/rule-check.ts';
 import * as settings from '../services/setup/settings.ts';
 import * as setup from '../services/setup/setup.ts';
 import * as imports from '../services/statements/imports.ts';
@@ -126,6 +127,9 @@ export const handlers: Handlers = {
   'appraisal.saveTemplate': appraisal.saveTemplate,
   'appraisal.saveScores': appraisal.saveScores,
   'reports.tables': reports.tables,
+  'reports.ruleCheck': ruleCheck.ruleCheck,
+  'reports.ruleCheckRecords': ruleCheck.ruleCheckRecords,
+  'reports.ruleCheckTables': ruleCheck.ruleCheckTables,
   'audit.list': audit.list,
   'audit.summary': audit.summary,
   'audit.tables': audit.tables,

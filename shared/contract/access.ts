@@ -135,8 +135,11 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'appraisal.saveTemplate': SUPERVISE,
   'appraisal.saveScores': PREPARE,
 
-  // The printed tables name nobody.
+  // The printed tables and the yearly check name nobody.
   'reports.tables': 'anyone',
+  'reports.ruleCheck': 'anyone',
+  'reports.ruleCheckRecords': 'anyone',
+  'reports.ruleCheckTables': 'anyone',
   // Whatever a paper shows comes from its read call, which asks who reads.
   'papers.saveXlsx': 'anyone',
   'papers.savePdf': 'anyone',

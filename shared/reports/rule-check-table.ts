@@ -1,11 +1,11 @@
+import { chineseDay, type Day } from '#shared/dates/day.ts';
 import { withMaskedNumbers } from '#shared/people/masked.ts';
 import { RULE_NAMES } from '#shared/rules/names.ts';
-import type { RuleCode } from '#shared/rules/types.ts';
 import type { CellValue } from './cell-value.ts';
 import { BLANK, textValue } from './cell-value.ts';
 import { TOTAL_LABEL } from './fund-tables.ts';
 import { layoutTable } from './layout-table.ts';
-import type { CheckedRecord, CheckResult, RuleCount } from './rule-check.ts';
+import type { CheckedRecord, CheckResult, PassedCounts, RuleCount, RuleOff } from './rule-check.ts';
 import { CHECK_RESULT_WORDS, countChecks, resultOf } from './rule-check.ts';
 import type { ReportFrame } from './table-frame.ts';
 import { captionLeft, footerOf, markOf, signatureOf } from './table-frame.ts';
@@ -15,8 +15,12 @@ export interface RuleCheckInput extends ReportFrame {
   readonly fund: string;
   /** Every judgement of the year that applied; `not-applicable` ones are none. */
   readonly records: readonly CheckedRecord[];
-  /** Rules switched off by setting, with what to say of them. */
-  readonly off: readonly { readonly code: RuleCode; readonly why: string }[];
+  /** What passed and is not among the records. */
+  readonly passed: PassedCounts;
+  /** Rules that have nothing to judge, with what to say of them. */
+  readonly off: readonly RuleOff[];
+  /** The day as of which the papers of applications were looked at; null while they are sealed. */
+  readonly approvalsOn: Day | null;
 }
 
 /** 专款专用核查表 and, where anything but passes is told, its list of records. */
@@ -41,7 +45,7 @@ const COLUMNS: readonly TableColumn[] = [
 
 /** One row per rule: how often it judged, and what became of each. Row keys are the codes. */
 export function ruleCheckTable(input: RuleCheckInput): TableModel {
-  const counts = countChecks(input.records);
+  const counts = countChecks(input.records, input.passed);
   return layoutTable({
     ...frameParts(input, '核查表'),
     id: 'rule-check',
@@ -55,7 +59,7 @@ export function ruleCheckTable(input: RuleCheckInput): TableModel {
       ]),
     ),
     totalRows: [rowOf('total', [textValue(TOTAL_LABEL), BLANK, ...figuresOf(sumOf(counts))])],
-    notes: notesOf(input, counts),
+    notes: ruleCheckNotes(input, counts),
   });
 }
 
@@ -81,14 +85,22 @@ function sumOf(counts: readonly RuleCount[]): Omit<RuleCount, 'code'> {
   };
 }
 
-function notesOf({ off }: RuleCheckInput, counts: readonly RuleCount[]): string[] {
+/** The sentences below the table: what was counted, what is open, what is not in it. */
+export function ruleCheckNotes(
+  { off, approvalsOn }: Pick<RuleCheckInput, 'off' | 'approvalsOn'>,
+  counts: readonly RuleCount[],
+): string[] {
   const openOnes = counts.reduce((sum, c) => sum + c.results.open, 0);
+  const judged = new Set(counts.filter((c) => c.judged > 0).map(({ code }) => code));
   return [
-    '核查数为规则判断的记录数，等于其后各栏之和；不涉及的记录不计。',
+    '核查数为规则判断的次数，等于其后各栏之和；不涉及的不计。用款申请在付款前、台账在记账时各判断一次。',
+    approvalsOn === null
+      ? '审批内容已密封，未登录不能读取：紧急先行的手续、领款凭据等未列入本表。'
+      : `本年付款所涉审批的手续和领款凭据，按${chineseDay(approvalsOn)}的情况列入。`,
     openOnes === 0
       ? '没有尚未了结的核查问题。'
       : `尚有 ${openOnes} 项核查问题没有了结，见后附核查记录。`,
-    ...off.map(({ code, why }) => `${code} 未启用：${why}`),
+    ...off.filter(({ code }) => !judged.has(code)).map(({ code, why }) => `${code} 未启用：${why}`),
   ];
 }
 
@@ -100,7 +112,7 @@ const RECORD_COLUMNS: readonly TableColumn[] = [
   { key: 'reason', heading: '理由', widthMm: 39, align: 'left' },
 ];
 
-/** What was warned of, excepted, corrected or is still open; row keys are code and record. */
+/** What was warned of, excepted, corrected or is still open, by rule. */
 function recordTable(input: RuleCheckInput, told: readonly CheckedRecord[]): TableModel {
   const byRule = told.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   return layoutTable({
@@ -108,8 +120,9 @@ function recordTable(input: RuleCheckInput, told: readonly CheckedRecord[]): Tab
     id: 'rule-check-records',
     title: '专款专用核查记录',
     columns: RECORD_COLUMNS,
-    rows: byRule.map((record) =>
-      rowOf(`${record.code} ${record.uid}`, [
+    rows: byRule.map((record, at) =>
+      // One record may be told of twice by one rule.
+      rowOf(`${record.code} ${record.uid} ${at + 1}`, [
         textValue(record.code),
         textValue(CHECK_RESULT_WORDS[resultOf(record)]),
         textValue(record.record),

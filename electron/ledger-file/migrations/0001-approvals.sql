@@ -107,6 +107,7 @@ CREATE TABLE payment_request (
   recorded_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX payment_request_of_approval ON payment_request (approval_id, id);
+CREATE INDEX payment_request_by_day ON payment_request (day);
 
 -- The request was withdrawn before it was paid.
 CREATE TABLE payment_request_end (
