@@ -64,11 +64,12 @@ export interface Kit {
   close(): void;
 }
 
-export function openKit(setup: NewLedger = SETUP): Kit {
+/** @param now the ledger's clock while it is open; the machine's by default. */
+export function openKit(setup: NewLedger = SETUP, now?: () => string): Kit {
   const dir = mkdtempSync(join(tmpdir(), 'relief-test-'));
   const path = join(dir, '测试.relief');
   createLedger(path, setup, { now: () => '2023-01-01T01:00:00.000Z' });
-  const session = LedgerSession.open(path, { ownerName: '测试' });
+  const session = LedgerSession.open(path, { ownerName: '测试', ...(now && { now }) });
   const [fund] = session.status().funds;
   const fundUid = fund!.uid;
   const accountUid = fund!.accounts[0]!.uid;
