@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 
 let kit: Kit;
@@ -24,7 +26,7 @@ const change = (changes: object = {}) =>
     fundUid: kit.fundUid,
     after: list()[0]!.version,
     effectiveFrom: '2023-06-01',
-    parameters: { undeterminedWarnDays: 10 },
+    parameters: { ...DEFAULT_PARAMETERS, undeterminedWarnDays: 10 },
     reason: '联席会议决定',
     ...changes,
   });
@@ -34,7 +36,7 @@ test('a ledger is born with a first version, and a change is the next, with who,
     {
       version: 1,
       effectiveFrom: '2020-06-01',
-      parameters: { undeterminedWarnDays: 30 },
+      parameters: DEFAULT_PARAMETERS,
       reason: '建账',
       recordedBy: '王某丙',
       recordedAt: '2023-01-01T01:00:00.000Z',
@@ -46,9 +48,9 @@ test('a ledger is born with a first version, and a change is the next, with who,
     [2, '联席会议决定'],
     [1, '建账'],
   ]);
-  const [logged] = kit.session.run('audit.list', { text: '', cursor: null, limit: 1 }).rows;
+  const [logged] = kit.session.run('audit.list', { ...WHOLE_LOG, cursor: null, limit: 1 }).rows;
   expect(logged).toMatchObject({ word: '更改规则参数', operator: '王某丙' });
-  expect(logged!.detail).toContain('"parameters":{"undeterminedWarnDays":10}');
+  expect(logged!.detail).toContain('"parameters":{"undeterminedWarnDays":10');
   expect(logged!.detail).not.toContain('联席会议');
   expect(kit.session.run('audit.verify', { head: null }).ok).toBe(true);
 });
@@ -60,8 +62,8 @@ test('the supervisor alone, with a reason, whole and sensible, on the version la
   for (const wrong of [
     { reason: ' ' },
     { parameters: {} },
-    { parameters: { undeterminedWarnDays: 0 } },
-    { parameters: { undeterminedWarnDays: 30, unknown: 1 } },
+    { parameters: { ...DEFAULT_PARAMETERS, undeterminedWarnDays: 0 } },
+    { parameters: { ...DEFAULT_PARAMETERS, unknown: 1 } },
     { effectiveFrom: '2023-02-31' },
   ]) {
     expect([wrong, codeOf(() => change(wrong))]).toEqual([wrong, 'INPUT-INVALID']);
