@@ -91,11 +91,16 @@ export interface Kit {
   close(): void;
 }
 
-export function openKit(setup: NewLedger = SETUP): Kit {
+/** @param now the ledger's clock while it is open; the machine's by default. */
+export function openKit(setup: NewLedger = SETUP, now?: () => string): Kit {
   const dir = mkdtempSync(join(tmpdir(), 'relief-test-'));
   const path = join(dir, '测试.relief');
   createLedger(path, setup, { now: () => '2023-01-01T01:00:00.000Z', scryptCost: CHEAP });
-  const session = LedgerSession.open(path, { ownerName: '测试', scryptCost: CHEAP });
+  const session = LedgerSession.open(path, {
+    ownerName: '测试',
+    scryptCost: CHEAP,
+    ...(now && { now }),
+  });
   settle(session);
   signInAs(session, 'clerk');
   const [fund] = session.status().funds;

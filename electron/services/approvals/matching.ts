@@ -2,7 +2,7 @@ import { claimsOf, matchingState, payableFen } from '#shared/approvals/claims.ts
 import { type LineMatch, matchLines, type Proposal } from '#shared/approvals/match.ts';
 import type { PayingLine } from '#shared/approvals/match-score.ts';
 import { claimOfList, type PayList } from '#shared/approvals/pay-list.ts';
-import type { ApprovalPayment } from '#shared/approvals/types.ts';
+import type { ApprovalPayment, Party } from '#shared/approvals/types.ts';
 import type { LineMatchView } from '#shared/contract/approvals.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
@@ -188,8 +188,12 @@ function mustFit(line: LineFacts | undefined, parts: Accepted['parts']): LineFac
   return line;
 }
 
-function draftOf(ctx: LedgerContext, line: LineFacts, { row }: LoadedApproval, amountFen: number) {
-  const { counterpartyName: name, counterpartyAccount } = line;
+function draftOf(
+  ctx: LedgerContext,
+  line: LineFacts,
+  { row, facts }: LoadedApproval,
+  amountFen: number,
+) {
   return {
     ...emptyDraft(row.kind),
     accountUid: line.accountUid,
@@ -198,7 +202,19 @@ function draftOf(ctx: LedgerContext, line: LineFacts, { row }: LoadedApproval, a
     purpose: secretsOf(ctx, row).purpose,
     permittedUseUid: row.useUid,
     approvalUid: row.uid,
-    counterparty: name === '' ? null : { name, account: counterpartyAccount || null },
+    counterparty: paidTo(line, facts),
     lines: [{ lineUid: line.lineUid, amountFen: -amountFen }],
   };
+}
+
+/** As the bank names it; cash it names nobody for goes to the recipient (DA-08). */
+function paidTo(
+  { counterpartyName, counterpartyAccount }: LineFacts,
+  { approval }: LoadedApproval['facts'],
+): Party | null {
+  if (counterpartyName !== '') {
+    return { name: counterpartyName, account: counterpartyAccount || null };
+  }
+  const recipient = approval.payees.find(({ role }) => role === 'recipient');
+  return approval.way === 'cash' && recipient ? { name: recipient.name, account: null } : null;
 }

@@ -38,6 +38,8 @@ function cutTail(world: World, from: number): void {
       .prepare('SELECT seq FROM chain JOIN posting ON uid = record_uid WHERE id = ?')
       .pluck()
       .get(from) as number;
+    const since = (table: string) =>
+      `DELETE FROM ${table} WHERE uid IN (SELECT record_uid FROM chain WHERE seq >= ${seq});`;
     db.exec(`
       DELETE FROM period_close;
       DELETE FROM voucher_line WHERE voucher_id IN (SELECT id FROM voucher WHERE posting_id >= ${from});
@@ -46,6 +48,7 @@ function cutTail(world: World, from: number): void {
       DELETE FROM entry_judgement WHERE entry_id IN (SELECT id FROM entry WHERE posting_id >= ${from});
       DELETE FROM entry WHERE posting_id >= ${from};
       DELETE FROM posting WHERE id >= ${from};
+      ${['approval_step', 'approval_payee', 'approval'].map(since).join('\n')}
       DELETE FROM chain WHERE seq >= ${seq};
       DELETE FROM day_total;
       INSERT INTO day_total SELECT fund_id, budget_year, business_date, account_id, sum(in_fen),
