@@ -215,6 +215,40 @@ test('an application: registered, gates, publicity, request, matched with its pa
       await desk.rows('救助个案', '001号').dblclick();
       await expect(page.getByRole('list', { name: '救助申请' })).toContainText(NUMBER);
       await desk.picture('case');
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('a working expense goes the shorter way; a gate is waived with its reason', async () => {
+      await openTab('工作经费审批');
+      await page.getByText('2023 年还没有工作经费申请').waitFor();
+      await page.keyboard.press('F2');
+      await fill({
+        申请编号: '示经〔2023〕1号',
+        申请日期: '0401',
+        申请金额: '800',
+        具体用途: '接访宣传册印刷',
+        '收款单位（可不填）': '示例县印刷厂',
+        '用款单位（可不填）': '接访室',
+        '特护期或活动（可不填）': '示例活动周',
+      });
+      await form.getByLabel('允许用途').click();
+      await desk.option('接访工作').click();
+      await desk.picture('expense-register');
+      await save();
+      await take('登记审批', {
+        审批日期: '0402',
+        审批人: SUPERVISOR,
+        审批编号: '示信批〔2023〕1号',
+      });
+      await expect(gate('审批')).toContainText('800.00 元');
+      await gate('用款申请').getByRole('button', { name: '免办' }).click();
+      await page.keyboard.press('Control+S');
+      await expect(form.getByRole('alert').first()).toHaveText('请填写');
+      await fill({ 日期: '0402', 免办原因: '小额零星支出' });
+      await save();
+      await expect(gate('用款申请')).toContainText('已免');
+      await expect(gate('用款申请')).toContainText('小额零星支出');
+      await desk.picture('expense');
     });
   } finally {
     await desktop.close();

@@ -13,6 +13,7 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(profile, { recursive: true, force: true }));
 
 test('the supervisor changes a rule parameter with a reason, and both versions stay', async () => {
+  test.setTimeout(120_000);
   const desktop = await launchApp({ userDataDir: profile });
   const { window: page } = desktop;
   const desk = new Desk(page, 'settings');
@@ -36,6 +37,8 @@ test('the supervisor changes a rule parameter with a reason, and both versions s
   await form.getByLabel('更改原因').fill('联席会议决定');
   await form.getByLabel('每案限额').fill('3万');
   await form.getByLabel('允许紧急先行').check();
+  await form.getByLabel('紧急先行限额').fill('2000');
+  await form.getByLabel('补齐手续天数').fill('15');
   await form.getByLabel('设工作经费上限').check();
   await form.getByLabel('工作经费上限比例').fill('12.5');
   await form.getByRole('button', { name: '加一级' }).click();
@@ -47,8 +50,6 @@ test('the supervisor changes a rule parameter with a reason, and both versions s
   await expect(form).toContainText('审批层级的名称不能重复');
   await expect(form).toContainText('请写明工作经费上限所依据的条款');
   await desk.picture('form-refused');
-  await form.getByLabel('紧急先行限额').fill('2000');
-  await form.getByLabel('补齐手续天数').fill('15');
   await form.getByLabel('工作经费上限条款').fill('示例第九条');
   await form.getByLabel('第 2 级名称').fill('联席会议');
   await form.getByLabel('第 2 级金额上限').fill('');
