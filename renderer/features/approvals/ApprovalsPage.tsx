@@ -25,28 +25,20 @@ import {
   standingOf,
 } from './approval-filter.ts';
 import './approvals.css';
-import { PAGE_OF } from './page-of.ts';
+import { APPLICATION_WORDS, PAGE_OF } from './page-of.ts';
 import { ApprovalForm } from './register/ApprovalForm.tsx';
 
-const WORDS = {
-  relief: {
-    label: '救助申请',
-    register: '登记救助申请',
-    hint: '救助申请对应一个信访个案和一名救助对象，经核实、初审、审定、公示、协议后申请用款。',
-  },
-  working_expense: {
-    label: '工作经费申请',
-    register: '登记工作经费申请',
-    hint: '工作经费先申请、后支出：写明用途、金额和用款单位，经审批后申请用款。',
-  },
-} as const;
+const HINTS: Record<UseKind, string> = {
+  relief: '救助申请对应一个信访个案和一名救助对象，经核实、初审、审定、公示、协议后申请用款。',
+  working_expense: '工作经费先申请、后支出：写明用途、金额和用款单位，经审批后申请用款。',
+};
 
 export const ReliefPage = () => <ApprovalsPage kind="relief" key="relief" />;
 export const ExpensePage = () => <ApprovalsPage kind="working_expense" key="working_expense" />;
 
 /** 救助审批 and 工作经费审批: what was applied for, and where each application stands. */
 function ApprovalsPage({ kind }: { kind: UseKind }) {
-  const words = WORDS[kind];
+  const label = APPLICATION_WORDS[kind];
   const { status, fund, year } = useLedger();
   const kept = useKeptFilter(`${status.uid}:${fund.uid}:${kind}-filter`);
   const asked = askedFor(useDeferredValue(kept.value), { kind, fundUid: fund.uid, year });
@@ -66,14 +58,14 @@ function ApprovalsPage({ kind }: { kind: UseKind }) {
   const textRef = useRef<HTMLSpanElement>(null);
   useKeys(
     {
-      F2: { word: words.register, run: register, enabled: refusal === null },
+      F2: { word: `登记${label}`, run: register, enabled: refusal === null },
       'Ctrl+F': () => textRef.current?.querySelector('input')?.focus(),
     },
-    words.label,
+    label,
   );
   const action = (
     <ReasonButton type="primary" title="F2" reason={refusal} onClick={register}>
-      {words.register}
+      {`登记${label}`}
     </ReasonButton>
   );
   return (
@@ -87,7 +79,7 @@ function ApprovalsPage({ kind }: { kind: UseKind }) {
       {list.error && <ErrorNotice error={list.error} onRetry={list.retry} />}
       <ApprovalFilters kind={kind} filter={kept.value} onChange={kept.change} textRef={textRef} />
       <PagedTable
-        label={words.label}
+        label={label}
         columns={COLUMNS[kind]}
         rows={list.rows}
         rowKey={(row) => row.uid}
@@ -99,16 +91,12 @@ function ApprovalsPage({ kind }: { kind: UseKind }) {
         empty={
           isFiltered(kept.value) ? (
             <EmptyState
-              title={`没有符合筛选的${words.label}`}
+              title={`没有符合筛选的${label}`}
               hint="换个条件，或清除筛选看全部申请。"
               action={<Button onClick={() => kept.set(NO_FILTER)}>清除筛选</Button>}
             />
           ) : (
-            <EmptyState
-              title={`${year} 年还没有${words.label}`}
-              hint={words.hint}
-              action={action}
-            />
+            <EmptyState title={`${year} 年还没有${label}`} hint={HINTS[kind]} action={action} />
           )
         }
       />

@@ -6,6 +6,7 @@ import { StageTag } from '../../ui/StageTag.tsx';
 import { type GateAct, gateButtons, gateStatus } from './gate-acts.ts';
 
 type GateView = ApprovalDetail['gates'][number];
+type Hindrance = ApprovalDetail['hindrances'][number];
 
 /** The application's way: every gate with how it stands, what is missing, and what can be done. */
 export function GateList(props: {
@@ -17,7 +18,7 @@ export function GateList(props: {
   const { of } = props;
   return (
     <ol className="gate-list" aria-label="办理环节">
-      {of.gates.map((gate) => (
+      {of.gates.filter(isShown).map((gate) => (
         <li key={gate.gate} data-status={gate.running ? 'running' : gate.status}>
           <GateRow {...props} gate={gate} />
         </li>
@@ -67,7 +68,7 @@ function GateRow(props: Parameters<typeof GateList>[0] & { gate: GateView }) {
 function GateNotes({ of, gate }: { of: ApprovalDetail; gate: GateView }) {
   const steps = of.steps.filter((step) => step.gate === gate.gate);
   const missing = of.missing.filter((each) => each.gate === gate.gate && gate.status === 'done');
-  const hindrances = of.hindrances.filter((each) => each.gate === gate.gate && !isPlain(each));
+  const hindrances = of.hindrances.filter((each) => each.gate === gate.gate && isNews(of, each));
   if (steps.length + missing.length + hindrances.length === 0) return null;
   return (
     <ul className="gate-notes">
@@ -88,9 +89,16 @@ function GateNotes({ of, gate }: { of: ApprovalDetail; gate: GateView }) {
   );
 }
 
-/** The gate's own 未办 says as much as the hindrance that it is not done. */
-const isPlain = ({ severity, message }: ApprovalDetail['hindrances'][number]): boolean =>
-  severity === 'block' && /尚未办理/.test(message);
+/** 紧急审批 belongs to urgent relief only; what else isn't needed is shown as such. */
+const isShown = ({ gate, status }: GateView): boolean =>
+  gate !== 'urgent_approved' || status !== 'not-required';
+
+/** A hindrance that says more than the gate's own 未办: a faulty record, a warning at its turn. */
+function isNews(of: ApprovalDetail, { severity, gate, message }: Hindrance): boolean {
+  if (severity === 'block') return !message.includes('尚未办理');
+  const running = of.gates.some((each) => each.gate === gate && each.running);
+  return running || of.next.some((each) => each.gate === gate);
+}
 
 const OUTCOME_WORDS = { done: '', waived: '免办', rejected: '不予', withdrawn: '撤回' } as const;
 

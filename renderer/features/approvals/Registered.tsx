@@ -8,7 +8,7 @@ import { PlainTable } from '../../ui/PlainTable.tsx';
 type Revealed = CallOutput<'approvals.reveal'>[number];
 
 export const PAYEE_ROLE_WORDS: Record<PayeeRole, string> = {
-  recipient: '本人（收款单位）',
+  recipient: '本人或收款单位',
   guardian: '监护人',
   agent: '代领人',
   'paying-unit': '代发单位',

@@ -131,7 +131,7 @@ export function MatchingPage() {
         </div>
         {zone !== 'none' && reveal.button}
       </div>
-      <p className="page-note">{HINTS[zone]}</p>
+      <p className="match-note">{HINTS[zone]}</p>
       <PagedTable
         label="付款匹配"
         columns={matchColumns({

@@ -59,7 +59,7 @@ export function PublicityPage() {
         loading={waiting.loading}
         selection={{ keys, onChange: setKeys }}
         onOpen={(row) => go('/cases/relief', { open: row.uid })}
-        height={220}
+        height={250}
         empty={
           <EmptyState
             title="没有待公示的申请"

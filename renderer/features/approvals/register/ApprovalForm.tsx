@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import { type CallOutput, calls } from '#shared/contract/index.ts';
 import type { UseKind } from '#shared/entries/kinds.ts';
-import { USE_KIND_WORDS } from '#shared/terms.ts';
 import { useCommand } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { faultsOf } from '../../../lib/field-faults.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { APPLICATION_WORDS } from '../page-of.ts';
 import { ApplicationFields } from './ApplicationFields.tsx';
 import {
   type ApprovalDraft,
@@ -45,7 +45,7 @@ export function ApprovalForm(props: {
     draft.clear();
     props.onRecorded(recorded.uid);
   };
-  const word = `${USE_KIND_WORDS[kind]}申请`;
+  const word = APPLICATION_WORDS[kind];
   return (
     <FormDialog
       title={replaces ? `更正${word} ${replaces.detail.number}` : `登记${word}`}

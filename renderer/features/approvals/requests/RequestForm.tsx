@@ -47,13 +47,13 @@ export function RequestForm({ of, onDone }: { of: ApprovalDetail; onDone(): void
     draft.clear();
     onDone();
   };
-  const blocked: FieldFaults = failed.length > 0 ? { judgement: '不符合规则，不能提交' } : {};
   return (
     <FormDialog
       title={`用款申请 · ${of.number}`}
       saveWord="提交用款申请"
       twoColumns
-      faults={{ ...faultsOf(schema, input), ...blocked }}
+      faults={faultsOf(schema, input)}
+      refused={failed.length > 0}
       pending={submit.pending}
       error={submit.error}
       onSave={() => void save()}

@@ -25,7 +25,7 @@ export function InstalmentRows(props: {
   const add = () =>
     onChange([...rows, { key: nextKey, dueOn: null, amountFen: restFen > 0 ? restFen : null }]);
   return (
-    <fieldset className="field" aria-label="分期">
+    <fieldset className="field form-wide" aria-label="分期">
       <span className="field-label">
         分期<span className="field-optional">（一次付清可不填）</span>
       </span>

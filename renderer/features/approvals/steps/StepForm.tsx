@@ -34,6 +34,8 @@ export function StepForm(props: { of: ApprovalDetail; gate: Gate; onDone(): void
     <FormDialog
       title={`登记${GATE_WORDS[gate].word} · ${of.number}`}
       saveWord="登记"
+      // A decision asks for most: its buttons and its refusal must stay in sight.
+      twoColumns={STEP_FIELDS[gate].grants ?? false}
       faults={{ ...faultsOf(schema, input), ...lacking(draft.value, gate, tiers.length) }}
       pending={step.pending}
       error={step.error}
