@@ -4,17 +4,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkCommand } from '#electron/cli/check-command.ts';
 import { EXIT, Output, UsageError } from '#electron/cli/command.ts';
 import { exportCommand } from '#electron/cli/export-command.ts';
-import { noHooks } from '#electron/services/context.ts';
-import { closedImport } from '../closed-import.ts';
-import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import type { Kit } from '../ledger-kit.ts';
+import { fundedKit, inquiry } from '../reports/rule-check-kit.ts';
 
 /** What `check LEDGER --year Y` prints and ends with, through the command itself. */
 
 let kit: Kit;
 beforeEach(() => {
-  kit = openKit();
-  const document = kit.budget('initial', 100_000, '2023-01-10');
-  kit.post('appropriation', appropriationFields(document, 100_000, '2023-01-15'));
+  kit = fundedKit();
 });
 afterEach(() => kit.close());
 
@@ -36,20 +33,6 @@ async function check(year = '2023') {
   return { exit, value: output.value, lines: output.lines };
 }
 
-/** What the bank paid beyond the budget: nothing has cleared it. */
-function openFinding(): void {
-  kit.as('clerk');
-  const [lineUid] = closedImport(kit.session.context(noHooks), 1, [
-    { day: '2023-04-03', fen: -150_000 },
-  ]);
-  const lines = [{ lineUid: lineUid!, amountFen: -150_000 }];
-  const draft = kit.draft('relief', { ...reliefFields(kit, 150_000, '2023-04-03'), lines });
-  kit.session.run('entries.submit', { uids: [draft] });
-  kit.as('reviewer');
-  const reasons = [{ uid: draft, code: 'DA-06', reason: '银行已付' }];
-  kit.session.run('entries.post', { uids: [draft], acceptInquiry: [draft], reasons });
-}
-
 test('a year with nothing open ends with 0, one line for each rule', async () => {
   const { exit, value, lines } = await check();
   expect(exit).toBe(EXIT.done);
@@ -58,7 +41,7 @@ test('a year with nothing open ends with 0, one line for each rule', async () =>
 });
 
 test('what is open is named and ends with 5, in its own year', async () => {
-  openFinding();
+  inquiry(kit);
   const { exit, value, lines } = await check();
   expect(exit).toBe(EXIT.unsound);
   expect(value).toMatchObject({ open: [{ code: 'DA-05', record: '记-202304-0001' }] });
@@ -71,7 +54,7 @@ test('a year is asked for', () => {
 });
 
 test('export writes the year’s check beside the appendix tables', async () => {
-  openFinding();
+  inquiry(kit);
   const output = new Caught();
   const options = { year: '2023', out: join(kit.dir, 'out') };
   expect(await exportCommand.run([kit.path], options, output)).toBe(EXIT.done);

@@ -6,20 +6,16 @@ import type { CallOutput } from '#shared/contract/index.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { cellText } from '#shared/reports/cell-value.ts';
 import type { RuleCode } from '#shared/rules/types.ts';
-import { registerCase } from '../cases/case-kit.ts';
-import { closedImport } from '../closed-import.ts';
-import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { type Kit, reliefFields } from '../ledger-kit.ts';
+import { fundedKit, inquiry, paidToAgent, pastBalance } from './rule-check-kit.ts';
 
 /** 专款专用核查 of a real file: what became of every judgement of the year. */
 
 type Record_ = CallOutput<'reports.ruleCheckRecords'>['rows'][number];
 
 let kit: Kit;
-let document: string;
 beforeEach(() => {
-  kit = openKit();
-  document = kit.budget('initial', 100_000, '2023-01-10');
-  kit.post('appropriation', appropriationFields(document, 100_000, '2023-01-15'));
+  kit = fundedKit();
 });
 afterEach(() => {
   expectSumsHold();
@@ -73,25 +69,6 @@ function expectSumsHold(): void {
   expect(table!.notes).toEqual(notes);
 }
 
-/** Money the bank paid beyond the budget: posted as 待查款项 with DA-05 as its finding. */
-function inquiry(fen = 150_000): string {
-  kit.as('clerk');
-  const [lineUid] = closedImport(ctx(), 1, [{ day: '2023-04-03', fen: -fen }]);
-  const lines = [{ lineUid: lineUid!, amountFen: -fen }];
-  const draft = kit.draft('relief', { ...reliefFields(kit, fen, '2023-04-03'), lines });
-  return post(draft, { acceptInquiry: [draft], warned: '银行已付' });
-}
-
-/** Posts one draft with a reason past DA-06; answers with the entry's uid. */
-function post(draft: string, { acceptInquiry = [] as string[], warned = '' } = {}): string {
-  kit.as('clerk');
-  kit.session.run('entries.submit', { uids: [draft] });
-  kit.as('reviewer');
-  const reasons = warned === '' ? [] : [{ uid: draft, code: 'DA-06', reason: warned }];
-  const input = { uids: [draft], acceptInquiry, reasons };
-  return kit.session.run('entries.post', input).vouchers.at(-1)!.entryUid;
-}
-
 test('what passes is counted and not listed; rules without anything to judge say why', () => {
   kit.post('relief', reliefFields(kit, 20_000, '2023-02-03'));
   expect(countsOf('DA-03')).toEqual({ ...NONE, judged: 1, passed: 1 });
@@ -104,10 +81,7 @@ test('what passes is counted and not listed; rules without anything to judge say
 });
 
 test('a warning stands with the reviewer’s reason and leads to its entry', () => {
-  kit.budget('supplement', 50_000, '2023-02-01');
-  const uid = post(kit.draft('relief', reliefFields(kit, 120_000, '2023-02-03')), {
-    warned: '拨款在途',
-  });
+  const uid = pastBalance(kit);
   expect(countsOf('DA-06')).toMatchObject({ judged: 2, passed: 1, warned: 1, open: 0 });
   expect(recordsOf({ result: 'warned' })).toMatchObject([
     {
@@ -122,7 +96,7 @@ test('a warning stands with the reviewer’s reason and leads to its entry', () 
 });
 
 test('a finding is open until its inquiry is reclassified in full, and again when that is cancelled', () => {
-  const uid = inquiry();
+  const uid = inquiry(kit);
   expect(countsOf('DA-05')).toMatchObject({ open: 1, corrected: 0 });
   expect(recordsOf({ code: 'DA-05' })).toMatchObject([{ uid, result: 'open', reason: '' }]);
   expect(ruleCheck().notes.join()).toContain('尚有 1 项核查问题没有了结');
@@ -143,14 +117,14 @@ test('a finding is open until its inquiry is reclassified in full, and again whe
 });
 
 test('a finding is cleared by money that came back, or by cancelling its inquiry', () => {
-  const back = inquiry();
+  const back = inquiry(kit);
   kit.post('returned', {
     amountFen: 150_000,
     businessDate: '2023-05-10',
     ofEntryUid: back,
     purpose: '退回款项',
   });
-  const wrong = inquiry(160_000);
+  const wrong = inquiry(kit, 160_000);
   expect(countsOf('DA-05')).toMatchObject({ open: 1, corrected: 1 });
   const correction = { entryUid: wrong, reason: '录错', withBlue: false };
   kit.postDrafts([kit.draft('inquiry_out', { correction })]);
@@ -158,7 +132,7 @@ test('a finding is cleared by money that came back, or by cancelling its inquiry
 });
 
 test('a documented exception counts as one, with its reason and document', () => {
-  const uid = inquiry();
+  const uid = inquiry(kit);
   const posting = ctx()
     .db.prepare('SELECT p.uid FROM posting p JOIN entry e ON e.posting_id = p.id WHERE e.uid = ?')
     .pluck()
@@ -183,81 +157,8 @@ test('a documented exception counts as one, with its reason and document', () =>
   ]);
 });
 
-/** Relief through an agent, decided and asked for; publicity was not waited for. */
-function paidToAgent(): string {
-  kit.as('clerk');
-  const run: Kit['session']['run'] = (name, input) => kit.session.run(name, input);
-  const caseUid = registerCase(kit, '示信〔2023〕001号');
-  const agent = { name: '孙某戊', account: '6200000000007777', idNumber: null, phone: null };
-  const payment = reliefFields(kit, 30_000, '2023-03-03');
-  const application = {
-    kind: 'relief',
-    number: '示审〔2023〕1号',
-    appliedOn: '2023-03-01',
-    caseUid,
-    recipient: { ...agent, name: '赵某丁', account: null },
-    permittedUseUid: payment.permittedUseUid,
-    requestedFen: 30_000,
-    urgent: false,
-    way: 'agent',
-    purpose: '困难群众生活救助',
-    grounds: '',
-    specialPeriod: '',
-    spendingUnit: '',
-    cash: null,
-  };
-  const { uid } = run('approvals.add', { fundUid: kit.fundUid, application });
-  const step = (gate: string, changes: object) =>
-    run('approvals.step', {
-      approvalUid: uid,
-      gate,
-      outcome: 'waived',
-      day: '2023-03-01',
-      documentNo: '',
-      amountFen: null,
-      level: null,
-      expiresOn: null,
-      persons: [],
-      reason: '示例不涉及',
-      instalments: [],
-      ...changes,
-    });
-  step('verified', {});
-  step('first_review', {});
-  const decision = { documentNo: '纪要1号', amountFen: 30_000, persons: ['王某丙'], reason: '' };
-  step('decided', { outcome: 'done', ...decision });
-  step('agreed', {});
-  const { payees } = run('approvals.addPayee', {
-    approvalUid: uid,
-    role: 'agent',
-    party: agent,
-    documentNo: '委托书1号',
-    day: '2023-03-01',
-  });
-  run('approvals.request', {
-    approvalUid: uid,
-    accountUid: kit.accountUid,
-    payeeUid: payees.find(({ role }) => role === 'agent')!.uid,
-    day: '2023-03-02',
-    amountFen: 30_000,
-    funding: 'current',
-    reasons: [{ code: 'DA-09', reason: '公示期内先行' }],
-  });
-  const draft = kit.draft('relief', {
-    ...payment,
-    caseNo: null,
-    approvalUid: uid,
-    counterparty: { name: agent.name, account: agent.account },
-  });
-  kit.session.run('entries.submit', { uids: [draft] });
-  kit.as('reviewer');
-  const reasons = [{ uid: draft, code: 'DA-09', reason: '已说明' }];
-  run('entries.post', { uids: [draft], acceptInquiry: [], reasons });
-  return uid;
-}
-
 test('a payment request is judged before payment, its application looked at after it', () => {
-  const uid = paidToAgent();
+  const uid = paidToAgent(kit);
   // Once before payment, once when posted.
   expect(countsOf('DA-07')).toEqual({ ...NONE, judged: 2, passed: 2 });
   expect(recordsOf({ code: 'DA-09' })).toMatchObject([
@@ -278,7 +179,7 @@ test('a payment request is judged before payment, its application looked at afte
 });
 
 test('without the key what is sealed stays out, and the paper says so', () => {
-  paidToAgent();
+  paidToAgent(kit);
   const open = ctx();
   const locked = Object.create(open.vault, {
     openJson: {
@@ -294,8 +195,8 @@ test('without the key what is sealed stays out, and the paper says so', () => {
 });
 
 test('no name and no account stands in a record', () => {
-  paidToAgent();
-  inquiry();
+  paidToAgent(kit);
+  inquiry(kit);
   const said = JSON.stringify([recordsOf(), kit.session.run('reports.ruleCheckTables', of())]);
   for (const secret of ['赵某丁', '孙某戊', '6200000000007777', '6200000000009999']) {
     expect(said).not.toContain(secret);
