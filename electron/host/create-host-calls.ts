@@ -1,6 +1,7 @@
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type BackupParts, backupCalls } from './backup-calls.ts';
 import { type CaseParts, caseCalls } from './case-calls.ts';
+import { type DocumentParts, documentCalls } from './document-calls.ts';
 import type { HostCalls } from './host-calls.ts';
 import { type PaperParts, paperCalls } from './paper-calls.ts';
 import { type SetupParts, setupCalls } from './setup-calls.ts';
@@ -10,6 +11,7 @@ export type HostParts = SetupParts &
   StatementParts &
   PaperParts &
   CaseParts &
+  DocumentParts &
   BackupParts & { ledger: LedgerClient };
 
 /** Every call of place `host`. */
@@ -19,6 +21,7 @@ export function createHostCalls(parts: HostParts): HostCalls {
     ...statementCalls(parts),
     ...paperCalls(parts),
     ...caseCalls(parts),
+    ...documentCalls(parts),
     ...backupCalls(parts),
   };
 }
