@@ -1,6 +1,7 @@
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type BackupParts, backupCalls } from './backup-calls.ts';
 import { type CaseParts, caseCalls } from './case-calls.ts';
+import { type DocumentParts, documentCalls } from './document-calls.ts';
 import type { HostCalls } from './host-calls.ts';
 import { type PaperParts, paperCalls } from './paper-calls.ts';
 import { type PeopleParts, peopleCalls } from './people-calls.ts';
@@ -12,6 +13,7 @@ export type HostParts = SetupParts &
   PaperParts &
   CaseParts &
   PeopleParts &
+  DocumentParts &
   BackupParts & { ledger: LedgerClient };
 
 /** Every call of place `host`. */
@@ -22,6 +24,7 @@ export function createHostCalls(parts: HostParts): HostCalls {
     ...statementCalls(parts),
     ...paperCalls(parts),
     ...caseCalls(parts),
+    ...documentCalls(parts),
     ...backupCalls(parts),
   };
 }

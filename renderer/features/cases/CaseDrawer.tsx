@@ -8,6 +8,7 @@ import { useKeys } from '../../lib/keys.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { Papers } from '../documents/index.ts';
 import { CaseApprovals } from './CaseApprovals.tsx';
 import { CaseForm } from './CaseForm.tsx';
 import { flagsOf } from './case-columns.tsx';
@@ -46,6 +47,7 @@ export function CaseDrawer(props: {
       open
       size={640}
       mask={false}
+      keyboard={false}
       title={found ? found.caseNo : '个案'}
       extra={found && <StateTag state={found.state} />}
       onClose={onClose}
@@ -72,6 +74,10 @@ export function CaseDrawer(props: {
             refusal={refusal}
             onCorrect={(replaces) => setActing({ kind: 'event', replaces })}
             onWithdraw={(event) => setActing({ kind: 'withdraw', event })}
+          />
+          <Papers
+            subject={{ kind: 'petition_case', uid: found.uid }}
+            suggested={['信访事项登记表', '处理意见书']}
           />
           <CaseApprovals caseUid={found.uid} />
           <Versions versions={found.versions} />

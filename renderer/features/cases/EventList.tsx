@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { CaseEventView } from '#shared/contract/cases.ts';
 import { CASE_EVENT_WORDS, EVENT_RESULT_WORDS, EVENT_WAY_WORDS } from '#shared/terms.ts';
 import { momentText } from '../../lib/clock.ts';
+import { PapersDialog } from '../documents/index.ts';
 
 /** What happened, in the order of the days; what was corrected or withdrawn is struck through. */
 export function EventList(props: {
@@ -37,17 +39,46 @@ function EventLine(props: {
         {event.recordedBy} 登记于 {momentText(event.recordedAt)}
         {event.replacedByUid !== null && '；已被更正或撤销'}
       </small>
-      {standing && refusal === null && (
-        <span className="case-event-acts">
-          <Button type="link" size="small" onClick={() => props.onCorrect(event)}>
-            更正
-          </Button>
-          <Button type="link" size="small" onClick={() => props.onWithdraw(event)}>
-            撤销
-          </Button>
-        </span>
-      )}
+      <span className="case-event-acts">
+        <EventPapers event={event} />
+        {standing && refusal === null && (
+          <>
+            <Button type="link" size="small" onClick={() => props.onCorrect(event)}>
+              更正
+            </Button>
+            <Button type="link" size="small" onClick={() => props.onWithdraw(event)}>
+              撤销
+            </Button>
+          </>
+        )}
+      </span>
     </li>
+  );
+}
+
+const PAPERS: Partial<Record<CaseEventView['kind'], readonly string[]>> = {
+  settled: ['息访协议书'],
+  'follow-up-30': ['回访记录'],
+  'follow-up-90': ['回访记录'],
+  satisfaction: ['满意度调查表'],
+};
+
+function EventPapers({ event }: { event: CaseEventView }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="link" size="small" onClick={() => setOpen(true)}>
+        附件
+      </Button>
+      {open && (
+        <PapersDialog
+          title={`${event.day} ${CASE_EVENT_WORDS[event.kind]}的附件`}
+          subject={{ kind: 'case_event', uid: event.uid }}
+          suggested={PAPERS[event.kind] ?? []}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 

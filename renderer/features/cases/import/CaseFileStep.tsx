@@ -1,11 +1,10 @@
-import { App, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useCommand } from '../../../lib/api.ts';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
+import { useMadeFile } from '../../../ui/useMadeFile.tsx';
 import type { FileRef } from './case-import-state.ts';
-
-const MADE = 'case-template';
 
 /** Step 1: a list chosen in the dialog or dropped on the page, or the template to fill in first. */
 export function CaseFileStep(props: {
@@ -83,25 +82,13 @@ export function CaseFileStep(props: {
 
 /** Makes the empty list and offers a way to it. */
 function TemplateButton() {
-  const { notification } = App.useApp();
   const save = useCommand('cases.saveTemplate');
-  const reveal = useCommand('papers.reveal');
-  // The way to a file belongs to this page: elsewhere it would only stand before the work.
-  useEffect(() => () => notification.destroy(MADE), [notification]);
+  const tellMade = useMadeFile('case-template');
   const make = async () => {
     const file = await save.run({});
     if (!file) return;
-    notification.success({
-      key: MADE,
-      title: `已保存 ${file.name}`,
-      description: '在“个案名单”一页填写，一行一件；各列怎样填见“填写说明”一页。',
-      duration: false,
-      actions: (
-        <Button type="primary" onClick={() => void reveal.run({ token: file.token })}>
-          打开所在文件夹
-        </Button>
-      ),
-    });
+    const how = '在“个案名单”一页填写，一行一件；各列怎样填见“填写说明”一页。';
+    tellMade(file, `已保存 ${file.name}`, how);
   };
   return (
     <Button size="large" loading={save.pending} onClick={() => void make()}>
