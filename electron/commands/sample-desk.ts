@@ -1,0 +1,31 @@
+import type { CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { FundView } from '#shared/contract/setup.ts';
+import type { Operator } from '../services/context.ts';
+import type { LedgerSession } from './ledger-session.ts';
+
+/** The window's commands, given in the name of one or another of the sample's people. */
+export class SampleDesk {
+  readonly session: LedgerSession;
+  readonly fund: FundView;
+
+  constructor(session: LedgerSession) {
+    this.session = session;
+    this.fund = session.status().funds[0]!;
+  }
+
+  as(role: Operator['role']): void {
+    const operator = this.session.status().operators.find((one) => one.role === role);
+    this.session.actAs(operator!.uid);
+  }
+
+  run<Name extends CallsAt<'read' | 'write'> & CallName>(
+    name: Name,
+    input: Parameters<LedgerSession['run']>[1],
+  ): CallOutput<Name> {
+    return this.session.run(name, input);
+  }
+
+  uidOfUse(name: string | undefined): string | null {
+    return this.fund.permittedUses.find((use) => use.name === name)?.uid ?? null;
+  }
+}
