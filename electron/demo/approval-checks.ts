@@ -52,7 +52,11 @@ function approvalChecks({ approvals, entries }: YearInLedger, sample: SampleData
     same('工作经费都有审批，已付等于审批', ...follows('working_expense')),
     same('付款前的用款申请', sum(approvals.map((a) => a.requests.length)), requestsOf(sample)),
     same('用款申请未通过或有提示的核查', open.length, 0),
-    same('已办结的申请', approvals.filter(({ stage }) => stage === 'closed').length, approvals.length),
+    same(
+      '已办结的申请',
+      approvals.filter(({ stage }) => stage === 'closed').length,
+      approvals.length,
+    ),
     same('申请尚缺的环节和材料', sum(approvals.map(({ missing }) => missing.length)), 0),
     same('申请的核查问题', sum(approvals.map(({ findings }) => findings.length)), 0),
   ];

@@ -1,7 +1,7 @@
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
 import type { EntryDetail } from '#shared/contract/entries.ts';
-import { type CallName, type CallOutput, calls } from '#shared/contract/index.ts';
+import { type CallOutput, type CallsAt, calls } from '#shared/contract/index.ts';
 import type { LedgerStatus, Overview } from '#shared/contract/setup.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import type { TableModel } from '#shared/reports/types.ts';
@@ -77,7 +77,7 @@ function ruleCheckTables(
   input: { fundUid: string; year: number },
 ): TableModel[] {
   const name = 'reports.ruleCheckTables';
-  return name in calls ? (session.run(name as CallName, input) as TableModel[]) : [];
+  return name in calls ? (session.run(name as CallsAt<'read'>, input) as TableModel[]) : [];
 }
 
 const ALL_CASES = { on: REPORTED_ON, categories: [], states: [], township: null, text: '' };
