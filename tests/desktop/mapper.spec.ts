@@ -66,6 +66,7 @@ async function inMapper(
   text: string,
   work: (page: Page, picture: (name: string) => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
+  test.setTimeout(180_000);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mapper-'));
   const file = path.join(folder, '往来清单.csv');
   await writeFile(file, text);
@@ -73,7 +74,8 @@ async function inMapper(
   const { window: page } = desktop;
   try {
     await page.getByText('看看示例').first().click();
-    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+    // The sample is recorded by some thousand commands: seconds, and more beside other tests.
+    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor({ timeout: 90_000 });
     await page.getByRole('navigation', { name: '主菜单' }).getByText('银行流水').click();
     await page.getByRole('heading', { level: 1, name: '银行流水' }).waitFor();
     await page.keyboard.press('F2');
