@@ -130,6 +130,7 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'documents.withdraw': PREPARE,
   'documents.list': SIGNED_IN,
   'documents.open': SIGNED_IN,
+  'documents.saveCopy': SIGNED_IN,
 
   'appraisal.sheet': SIGNED_IN,
   'appraisal.saveTemplate': SUPERVISE,

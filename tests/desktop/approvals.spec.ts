@@ -273,7 +273,7 @@ async function newLedger(
   await wizard.fillOpening('20230101', '1.2万', '2022年末银行对账单', '20230103');
   await wizard.fillPeople(CLERK, SUPERVISOR, '李某乙');
   await queueDialog('save', { canceled: false, filePath });
-  await wizard.create();
+  await wizard.create(CLERK);
 }
 
 /** Each warning gets its written reason, as a clerk would have to. */

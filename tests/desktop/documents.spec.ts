@@ -27,8 +27,7 @@ test('papers: added, refused, looked at, saved as a copy, withdrawn, and each lo
   const row = (text: string) => list.getByRole('listitem').filter({ hasText: text });
   try {
     await mkdir(copies);
-    await page.getByText('看看示例').first().click();
-    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+    await desk.openSample();
     await desk.goTo('预算指标');
     const scan = await page.screenshot();
 

@@ -27,7 +27,7 @@ test('the year’s check: counted, drilled down to the entry, exported as it is 
         .allInnerTexts()
     ).map(Number);
   try {
-    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+    await desk.enterKit('张某甲');
     await page.getByRole('combobox', { name: '年度' }).click();
     await desk.option('2023').click();
     await desk.goTo('核查与日志');

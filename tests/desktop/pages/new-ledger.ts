@@ -82,6 +82,21 @@ export class NewLedgerPage {
     await this.desk.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
   }
 
+  /** From the first page to the last with invented answers; where to save it is queued before. */
+  async createInvented(): Promise<void> {
+    await this.open();
+    await this.fillFund(['示例县信访局', '信访救助基金', '示例县委办公室', '信访联席会议']);
+    await this.fillBasis('关于设立信访救助基金的通知', '示办发〔2008〕9号', '20080312');
+    await this.fillUses([
+      ['困难救助', '示联发〔2020〕22号第六条', '20200601'],
+      ['接访工作', '示联发〔2020〕22号第九条', '20200601'],
+    ]);
+    await this.fillAccount('20200601', '示例农商银行', '示例县信访局', '6200 0000 0000 1234');
+    await this.fillOpening('20230101', '0', '2022年末银行对账单', '20230103');
+    await this.fillPeople('张某甲', '王某丙', '李某乙');
+    await this.create('张某甲');
+  }
+
   /** Enter after the last field stands on 下一步; another Enter opens the next step. */
   private async next(field: string): Promise<void> {
     const { page } = this.desk;

@@ -91,6 +91,7 @@ const CLASSES: Record<string, { may: readonly string[]; calls: readonly CallName
       'approvals.matches',
       'documents.list',
       'documents.open',
+      'documents.saveCopy',
       'audit.summary',
       'audit.tables',
       'audit.list',

@@ -9,7 +9,13 @@ const tier = (level: string, upToFen: number | null) => ({ level, upToFen });
 describe('rule parameters', () => {
   test('the defaults are sound and assume nothing', () => {
     expect(parameterFaults(DEFAULT_PARAMETERS)).toEqual([]);
-    const { gates: _, oneOff, reliefTiers, undeterminedWarnDays: __, ...limits } = DEFAULT_PARAMETERS;
+    const {
+      gates: _,
+      oneOff,
+      reliefTiers,
+      undeterminedWarnDays: __,
+      ...limits
+    } = DEFAULT_PARAMETERS;
     expect([oneOff, reliefTiers]).toEqual([false, []]);
     expect(Object.values(limits).every((limit) => limit === null)).toBe(true);
   });
