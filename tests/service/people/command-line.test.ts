@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LedgerSession } from '#electron/commands/ledger-session.ts';
 import { noHooks } from '#electron/services/context.ts';
 import { CHEAP, INITIAL, type Kit, openKit, PASSWORD } from '../ledger-kit.ts';
@@ -51,6 +51,9 @@ function cli(words: string[], password?: string): Answer {
 }
 
 const importing = (...user: string[]) => ['import', kit.path, file, ...user];
+
+// Each command is a program of its own, and each password costs what it must.
+vi.setConfig({ testTimeout: 180_000 });
 
 test('an import names its operator, gives the password beside the command line, and is logged by name', () => {
   expect(cli(importing())).toMatchObject({ code: 2, err: expect.stringContaining('--user') });
