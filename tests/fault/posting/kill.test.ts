@@ -80,7 +80,7 @@ function survey(path: string, acknowledged: readonly string[]): number {
 }
 
 test('a program killed while it posts loses no batch it had finished, and leaves none half done', {
-  timeout: 30_000 + KILLS * 2_000,
+  timeout: 30_000 + KILLS * 6_000,
 }, async () => {
   console.log(`RELIEF_FAULT_SEED=${SEED} RELIEF_KILLS=${KILLS}`);
   let state = SEED;
