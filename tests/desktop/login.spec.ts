@@ -2,7 +2,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { ReliefApi } from '#shared/contract/index.ts';
 import { type LaunchedApp, launchApp } from './harness.ts';
-import { Desk } from './pages/desk.ts';
+import { Desk, INITIAL_PASSWORD } from './pages/desk.ts';
 import { LoginPage } from './pages/login.ts';
 
 declare global {
@@ -157,7 +157,7 @@ test('people: added, deputised, deactivated; the recovery code renewed, printed 
     await page.keyboard.press('Control+s');
     await expect(dialog).toContainText('口令太简单');
     await desk.picture('add');
-    await dialog.getByLabel('初始口令').fill('初始口令-测试用');
+    await dialog.getByLabel('初始口令').fill(INITIAL_PASSWORD);
     await page.keyboard.press('Control+s');
     await expect(rows('施某戊', '待改初始口令')).toHaveCount(1);
     await desk.switchOperator('施某戊');

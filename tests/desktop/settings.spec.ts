@@ -28,7 +28,7 @@ test('the supervisor changes a rule parameter with a reason, and both versions s
     if (!status.ok) throw new Error(status.error.code);
     return status.value.operators.find(({ role }) => role === 'supervisor')!.personName;
   });
-  await desk.switchOperator(supervisor);
+  await desk.switchInSample(supervisor);
   await desk.button('更改规则参数').click();
   const form = page.getByRole('dialog', { name: '更改规则参数' });
   await form.getByRole('button', { name: '保存为新版本' }).click();
