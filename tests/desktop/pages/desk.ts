@@ -58,15 +58,6 @@ export class Desk {
     await this.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
   }
 
-  /** Locks, and signs in as another of the sample's own people by the password it shows. */
-  async switchInSample(name: string): Promise<void> {
-    await this.button('锁定').click();
-    const own = this.samplePasswords.getByRole('listitem').filter({ hasText: name });
-    await own.getByRole('button', { name: '填入' }).click();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.top-operator', { hasText: name }).waitFor();
-  }
-
   /** Only the sample shows its passwords. */
   private get samplePasswords(): Locator {
     return this.page.getByRole('region', { name: '示例口令' });
