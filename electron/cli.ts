@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#shared/errors/app-error.ts';
 import { backupCommand } from './cli/backup-command.ts';
+import { checkCommand } from './cli/check-command.ts';
 import { type Command, EXIT, Output, UsageError } from './cli/command.ts';
 import { exportCommand } from './cli/export-command.ts';
 import { importCommand } from './cli/import-command.ts';
@@ -13,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   inspectCommand,
   importCommand,
   verifyCommand,
+  checkCommand,
   exportCommand,
   backupCommand,
   restoreCommand,
@@ -24,7 +26,8 @@ const USAGE = [
   ...COMMANDS.map(({ usage, help }) => `  ${usage}\n      ${help}`),
   '',
   '  --json  只在标准输出打印 JSON',
-  '退出码：0 完成；2 用法有误；3 需要先作决定，未写入；4 未通过，未写入；5 校验发现问题；1 程序错误',
+  '  --user  操作员姓名（有几个账号的写“姓名/角色”）；口令取自环境变量 RELIEF_PASSWORD，或在终端输入',
+  '退出码：0 完成；2 用法有误；3 需要先作决定，未写入；4 未通过，未写入；5 校验发现问题或核查尚有未了结；1 程序错误',
 ].join('\n');
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -7,11 +7,14 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { formatYuan } from '#shared/money/fen.ts';
 import { trimHundredths } from '#shared/money/wan.ts';
+import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
+import type { TableModel } from '#shared/reports/types.ts';
 import { LedgerSession } from './commands/ledger-session.ts';
 import { readSampleData, SAMPLE_YEAR } from './commands/sample-data.ts';
 import { createSampleLedger } from './commands/sample-ledger.ts';
-import { type Check, checksOf, same } from './demo/checks.ts';
-import { type Figures, figuresOf, ruleCounts } from './demo/figures.ts';
+import { type Check, same } from './demo/check.ts';
+import { checksOf } from './demo/checks.ts';
+import { type Figures, figuresOf, ruleCounts, sum } from './demo/figures.ts';
 import { printPdf } from './demo/print-pdf.ts';
 import { totalsInXlsx } from './demo/read-xlsx.ts';
 import { readYear, type YearInLedger } from './demo/year-in-ledger.ts';
@@ -30,7 +33,7 @@ async function demo(): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const ledger = outFile(`${SAMPLE_YEAR}.relief`);
-  say(`示例年度 ${SAMPLE_YEAR}：登记预算指标，导入三份对账单，起草、复核、记账……`);
+  say(`示例年度 ${SAMPLE_YEAR}：登记预算指标，登记个案和审批，导入三份对账单，起草、复核、记账……`);
   createSampleLedger(ledger, noHooks, readStatement);
   say(`已生成 ${shown(ledger)}`);
   const year = yearOf(ledger);
@@ -45,27 +48,46 @@ async function demo(): Promise<number> {
 function yearOf(ledger: string): YearInLedger {
   const session = LedgerSession.open(ledger, { readOnly: true });
   try {
+    signInTo(session, 'auditor');
     return readYear(session, SAMPLE_YEAR);
   } finally {
     session.close();
   }
 }
 
-async function exportXlsx({ tables }: YearInLedger): Promise<Check[]> {
-  const file = outFile(`appendices-${SAMPLE_YEAR}.xlsx`);
-  await exportPaper(tables, `${file}.part`, new Date());
-  renameSync(`${file}.part`, file);
-  say(`已写入 ${shown(file)}`);
-  const totals = (await totalsInXlsx(file)).map(
-    ({ sheet, numbers }) => `${sheet} ${numbers.join(' ')}`,
-  );
+/** By the sample's own, well-known password. */
+function signInTo(session: LedgerSession, role: keyof typeof SAMPLE_PASSWORDS): void {
+  const { uid } = session.status().operators.find((one) => one.role === role)!;
+  session.run('people.signIn', { operatorUid: uid, password: SAMPLE_PASSWORDS[role] });
+}
+
+/** Each workbook, read back: its totals are the ledger's. */
+async function exportXlsx(year: YearInLedger): Promise<Check[]> {
+  const appendices = await writeXlsx('appendices', year.tables);
+  const totals = appendices.map(({ sheet, numbers }) => `${sheet} ${numbers.join(' ')}`);
+  const lists = await writeXlsx('publicity', year.publicityTables);
+  await writeXlsx('rule-check', year.ruleCheckTables);
   return [
     same(
       '附表 Excel 各表合计',
       totals.join('；'),
       '附表1 50；附表2 50 234.14 284.14 1；附表3 100 100 100 99',
     ),
+    same('公示表 Excel 张数', lists.length, year.publicities.length),
+    same(
+      '公示表 Excel 合计（元）',
+      sum(lists.flatMap(({ numbers }) => numbers)),
+      sum(year.publicities.map(({ totalFen }) => totalFen)) / 100,
+    ),
   ];
+}
+
+async function writeXlsx(name: string, tables: readonly TableModel[]) {
+  const file = outFile(`${name}-${SAMPLE_YEAR}.xlsx`);
+  await exportPaper(tables, `${file}.part`, new Date());
+  renameSync(`${file}.part`, file);
+  say(`已写入 ${shown(file)}`);
+  return totalsInXlsx(file);
 }
 
 /** One sheet of paper for each of the model's pages: three tables, three pages. */
@@ -92,6 +114,9 @@ function writeSummary(year: YearInLedger, figures: Figures): void {
     statements: imports.length,
     lines: lines.length,
     entries: entries.length,
+    cases: year.caseFigures,
+    approvals: year.approvals.length,
+    publicity: year.publicities.length,
     rules: ruleCounts(year),
     chain: { seq: verified.chainSeq, head: verified.chainHead },
   };

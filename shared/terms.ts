@@ -1,9 +1,18 @@
 import type { z } from 'zod';
+import type {
+  CaseCategory,
+  CaseEventKind,
+  CaseState,
+  EventResult,
+  EventWay,
+} from './cases/kinds.ts';
+import type { FollowUp } from './cases/state.ts';
 import type { backupRecord } from './contract/backup.ts';
 import type { draftState } from './contract/entries.ts';
-import type { custodyMode, role } from './contract/setup.ts';
+import type { custodyMode } from './contract/setup.ts';
 import type { lineState } from './contract/statements.ts';
 import type { UseKind } from './entries/kinds.ts';
+import type { Role } from './people/roles.ts';
 import type { BudgetKind, Severity } from './rules/types.ts';
 
 /**
@@ -17,7 +26,7 @@ export const ROLE_WORDS = {
   reviewer: '复核',
   supervisor: '主管',
   auditor: '查阅',
-} as const satisfies Record<z.infer<typeof role>, string>;
+} as const satisfies Record<Role, string>;
 
 export const CUSTODY_WORDS = {
   'own-account': '专户',
@@ -57,6 +66,50 @@ export const LINE_STATE_WORDS = {
   posted: '已记账',
   ignored: '不入账',
 } as const satisfies Record<z.infer<typeof lineState>, string>;
+
+export const CASE_CATEGORY_WORDS = {
+  backlog: '积案',
+  'first-visit': '初访',
+  emergency: '突发事件',
+} as const satisfies Record<CaseCategory, string>;
+
+export const CASE_STATE_WORDS = {
+  open: '办理中',
+  overdue: '逾期未结',
+  settled: '已息访',
+  failed: '息访反复',
+} as const satisfies Record<CaseState, string>;
+
+export const CASE_EVENT_WORDS = {
+  settled: '息访',
+  'settlement-failed': '息访反复',
+  'follow-up-30': '30日回访',
+  'follow-up-90': '90日回访',
+  satisfaction: '满意度询问',
+  withdrawn: '撤销',
+} as const satisfies Record<CaseEventKind, string>;
+
+export const EVENT_RESULT_WORDS = {
+  kept: '保持息访',
+  failed: '已反复',
+  satisfied: '满意',
+  unsatisfied: '不满意',
+  unanswered: '未答复',
+} as const satisfies Record<EventResult, string>;
+
+export const EVENT_WAY_WORDS = {
+  'in-person': '当面',
+  phone: '电话',
+  written: '书面',
+} as const satisfies Record<EventWay, string>;
+
+export const FOLLOW_UP_STATUS_WORDS = {
+  'not-due': '未到期',
+  due: '今日到期',
+  overdue: '逾期未访',
+  kept: '已回访',
+  failed: '回访反复',
+} as const satisfies Record<FollowUp['status'], string>;
 
 export const SEVERITY_WORDS = {
   block: '不允许',

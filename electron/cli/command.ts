@@ -7,7 +7,7 @@ export const EXIT = {
   undecided: 3,
   /** Refused; nothing was written. */
   refused: 4,
-  /** `verify` found a problem. */
+  /** `verify` found a problem, or `check` something that is still open. */
   unsound: 5,
 } as const;
 

@@ -5,13 +5,13 @@ import { HARMLESS } from '../services/statements/questions.ts';
 import type { RowVerdict } from '../services/statements/row-verdicts.ts';
 import { type Command, EXIT, type Output, UsageError } from './command.ts';
 import { type Decisions, readDecisions } from './decisions-file.ts';
-import { chooseOperator } from './operator.ts';
+import { signInAs } from './operator.ts';
 import { readStatementFile } from './read-file.ts';
 
 /** Imports a statement; writes only when every row is settled. */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import 账套 文件 [--decisions 文件] [--account 账号] [--user 姓名] [--json]',
+  usage: 'import 账套 文件 --user 姓名 [--decisions 文件] [--account 账号] [--json]',
   help: '预览并导入对账单；有需要决定的行时不写入，退出码 3',
   positionals: 2,
   options: {
@@ -19,12 +19,12 @@ export const importCommand: Command = {
     account: { type: 'string' },
     user: { type: 'string' },
   },
-  run([ledger, file], options, output) {
+  async run([ledger, file], options, output) {
     const decisions = readDecisions(options.decisions);
     const statement = readStatementFile(file!, decisions.mapping ?? undefined);
     const session = LedgerSession.open(ledger!, { ownerName: '命令行' });
     try {
-      chooseOperator(session, options.user, ['clerk', 'reviewer', 'supervisor']);
+      await signInAs(session, options.user);
       return importInto(session, statement, decisions, options.account ?? null, output);
     } finally {
       session.close();

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { checkSize, READ_LIMITS } from '#electron/formats/limits.ts';
 import { type ReadStatement, readStatement } from '#electron/formats/read-statement.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fileProblem } from '#shared/errors/file-problem.ts';
+import { checkSize } from '#shared/statements/file-size.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 
 const TIME_LIMIT_MS = 60_000;
@@ -23,7 +23,7 @@ export function readStatementFile(
 function readBounded(path: string, name: string): Uint8Array {
   try {
     const { size } = statSync(path);
-    checkSize(READ_LIMITS, size);
+    checkSize(size);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof AppError) throw error;

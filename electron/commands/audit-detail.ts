@@ -1,3 +1,5 @@
+import type { CallName } from '#shared/contract/index.ts';
+import { withMaskedNumbers } from '#shared/people/masked.ts';
 import { PARAMETER_WORDS } from '#shared/rules/parameters.ts';
 
 /**
@@ -10,6 +12,8 @@ const KEPT = new Set([
   'fundUid',
   'accountUid',
   'operatorUid',
+  'caseUid',
+  'caseNo',
   'replacesUid',
   'year',
   'budgetYear',
@@ -33,6 +37,11 @@ const KEPT = new Set([
   'confirmed',
   'day',
   'role',
+  'cashier',
+  'personUid',
+  'deputyUid',
+  'fromDay',
+  'toDay',
   'validFrom',
   'counts',
   'total',
@@ -40,7 +49,9 @@ const KEPT = new Set([
   'existing',
   'suspected',
   'skipped',
+  'conflict',
   'faulty',
+  'leaveOut',
   'voucherNo',
   'vouchers',
   'account',
@@ -48,6 +59,23 @@ const KEPT = new Set([
   'opening',
   'date',
   'balanceFen',
+  'approvalUid',
+  'approvalUids',
+  'application',
+  'number',
+  'appliedOn',
+  'requestedFen',
+  'gate',
+  'outcome',
+  'requestUid',
+  'publicityUid',
+  'fromDay',
+  'toDay',
+  'accepted',
+  'rows',
+  'parts',
+  'lineUid',
+  'draftUids',
   'linkUid',
   'subject',
   'media',
@@ -56,8 +84,17 @@ const KEPT = new Set([
 ]);
 const MAX_ITEMS = 20;
 
-export function detailOf(args: unknown, value: unknown): string {
-  const detail = { input: keep(args, 0), ...(value === null ? {} : { result: keep(value, 0) }) };
+/** Calls that are recorded nowhere but in the log, with the reason they must state. */
+const STATED: ReadonlySet<CallName> = new Set(['approvals.reveal']);
+
+export function detailOf(call: CallName, args: unknown, value: unknown): string {
+  const { reason } = args as { reason?: string };
+  const stated = STATED.has(call) ? { reason: withMaskedNumbers(reason ?? '') } : {};
+  const detail = {
+    input: keep(args, 0),
+    ...stated,
+    ...(value === null ? {} : { result: keep(value, 0) }),
+  };
   return JSON.stringify(detail);
 }
 

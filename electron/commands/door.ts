@@ -1,3 +1,4 @@
+import { isAccessRefusal } from '#shared/contract/access.ts';
 import type { CallArgs, CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import { calls } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -5,8 +6,13 @@ import { fileErrors } from '#shared/errors/file-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { inTransaction } from '../ledger-file/transaction.ts';
 import { appendAudit } from '../services/audit/log.ts';
+import type { Operator } from '../services/context.ts';
+import { operatorByUid } from '../services/people/people-store.ts';
+import { noteFailure } from '../services/people/sign-in.ts';
+import { checkAccess } from './access.ts';
 import { detailOf } from './audit-detail.ts';
-import { type CommandContext, handlers } from './handlers.ts';
+import type { CommandContext } from './command-context.ts';
+import { handlers } from './handlers.ts';
 
 type LedgerCall = CallsAt<'read' | 'write'>;
 
@@ -19,22 +25,36 @@ const UNLOGGED: ReadonlySet<CallName> = new Set<CallName>([
   'statements.grid',
   'statements.preview',
   'statements.discard',
+  'cases.preview',
+  'cases.discard',
+]);
+
+/** Change who is signed in and no record: on a medium that can't be written they are not logged. */
+const WITHOUT_WRITING: ReadonlySet<CallName> = new Set<CallName>([
+  'people.signIn',
+  'people.signOut',
 ]);
 
 /**
- * The one door to the ledger, for window and command line alike: name and input are checked, a
- * write runs in one transaction with its line in the operation log, and a refusal is logged in a
- * transaction of its own after the rollback. Throws AppError for what the user must know.
+ * The one door to the ledger, for window and command line alike: session and role first, then the
+ * input; a write runs in one transaction with its line in the operation log, and a
+ * refusal is logged in a transaction of its own after the rollback. Throws AppError for what the
+ * user must know.
  */
 export function runCommand<Name extends LedgerCall>(
   ctx: CommandContext,
   name: Name,
   input: unknown,
 ): CallOutput<Name> {
+  mustBeKnown(name);
+  requireAccess(ctx, name, input);
   const args = checkedInput(name, input);
   const handle = handlers[name] as (ctx: CommandContext, args: CallArgs<Name>) => CallOutput<Name>;
   if (calls[name].place === 'read') return inReadTransaction(ctx, () => handle(ctx, args));
-  if (ctx.readOnly) throw fileErrors.make('FILE-READ-ONLY', { file: ctx.fileName });
+  if (ctx.readOnly) {
+    if (WITHOUT_WRITING.has(name)) return handle(ctx, args);
+    throw fileErrors.make('FILE-READ-ONLY', { file: ctx.fileName });
+  }
   try {
     return inTransaction(ctx.db, () => {
       const value = handle(ctx, args);
@@ -49,10 +69,25 @@ export function runCommand<Name extends LedgerCall>(
   }
 }
 
-function checkedInput<Name extends LedgerCall>(name: Name, input: unknown): CallArgs<Name> {
-  if (!Object.hasOwn(calls, name) || !(name in handlers)) {
-    throw ledgerErrors.make('CALL-UNKNOWN', { name: String(name).slice(0, 60) });
+/** Whether the call may be made now; a refusal is logged where the file can be written. */
+export function requireAccess(ctx: CommandContext, name: CallName, input: unknown = {}): void {
+  try {
+    checkAccess(ctx, name);
+  } catch (error) {
+    if (error instanceof AppError && !ctx.readOnly && !ctx.db.readonly) {
+      // Only what the contract accepts is fit for the log.
+      logRefused(ctx, name, calls[name].input.safeParse(input).data ?? {}, error);
+    }
+    throw error;
   }
+}
+
+function mustBeKnown(name: LedgerCall): void {
+  if (Object.hasOwn(calls, name) && name in handlers) return;
+  throw ledgerErrors.make('CALL-UNKNOWN', { name: String(name).slice(0, 60) });
+}
+
+function checkedInput<Name extends LedgerCall>(name: Name, input: unknown): CallArgs<Name> {
   const parsed = calls[name].input.safeParse(input);
   if (parsed.success) return parsed.data as CallArgs<Name>;
   const [issue] = parsed.error.issues;
@@ -87,24 +122,42 @@ function asRefusal(error: unknown): AppError | null {
 function logDone(ctx: CommandContext, call: CallName, args: unknown, value: unknown): void {
   appendAudit(ctx.db, ctx.ledgerUid, {
     at: ctx.now(),
-    operator: ctx.operator,
+    operator: whoActs(ctx, call, args),
     call,
     outcome: 'done',
     code: null,
-    detail: detailOf(args, value),
+    detail: detailOf(call, args, value),
   });
 }
 
 function logRefused(ctx: CommandContext, call: CallName, args: unknown, refusal: AppError): void {
-  if (UNLOGGED.has(call) || refusal.code === 'CANCELLED') return;
+  // Not carried out, an unlogged call is no record; not permitted, it is a finding.
+  const unlogged = UNLOGGED.has(call) && !isAccessRefusal(refusal.code);
+  if (unlogged || refusal.code === 'CANCELLED') return;
   inTransaction(ctx.db, () => {
+    const operator = whoActs(ctx, call, args);
+    const at = ctx.now();
+    if (refusal.code === 'PASSWORD-WRONG' && operator !== null) {
+      noteFailure(ctx.db, operator.uid, at);
+    }
     appendAudit(ctx.db, ctx.ledgerUid, {
-      at: ctx.now(),
-      operator: ctx.operator,
+      at,
+      operator,
       call,
       outcome: 'refused',
       code: refusal.code,
-      detail: detailOf(args, null),
+      detail: detailOf(call, args, null),
     });
   });
+}
+
+/** Calls that bring their own proof of who asks: what is tried is logged by the name it is tried for. */
+const PROVE_THEMSELVES: ReadonlySet<CallName> = new Set<CallName>([
+  'people.signIn',
+  'people.recover',
+]);
+
+function whoActs(ctx: CommandContext, call: CallName, args: unknown): Operator | null {
+  if (!PROVE_THEMSELVES.has(call)) return ctx.actor;
+  return operatorByUid(ctx.db, (args as CallArgs<'people.signIn'>).operatorUid);
 }

@@ -1,27 +1,30 @@
 import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import * as appraisal from '../services/appraisal/appraisal.ts';
+import * as approvals from '../services/approvals/approvals.ts';
+import * as matching from '../services/approvals/matching.ts';
+import * as publicity from '../services/approvals/publicity.ts';
+import * as recordApproval from '../services/approvals/record-approval.ts';
+import * as requestForm from '../services/approvals/request-form.ts';
+import * as requests from '../services/approvals/requests.ts';
 import * as audit from '../services/audit/audit.ts';
 import { verify } from '../services/audit/verify.ts';
 import * as budget from '../services/budget/budget.ts';
-import type { LedgerContext } from '../services/context.ts';
+import * as cases from '../services/cases/cases.ts';
+import * as recordCase from '../services/cases/record-case.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
 import { post } from '../services/entries/post.ts';
+import * as people from '../services/people/accounts.ts';
+import { changePassword, newRecoveryCode, recover, signIn } from '../services/people/sign-in.ts';
 import * as reports from '../services/reports/reports.ts';
+import * as ruleCheck from '../services/reports/rule-check.ts';
 import * as settings from '../services/setup/settings.ts';
 import * as setup from '../services/setup/setup.ts';
 import * as imports from '../services/statements/imports.ts';
 import { totals as lineTotals } from '../services/statements/line-totals.ts';
 import * as lines from '../services/statements/lines.ts';
-import type { Stages } from '../services/statements/stages.ts';
-
-/** What a command may use besides the ledger: the file's name and the staged imports. */
-export interface CommandContext extends LedgerContext {
-  readonly fileName: string;
-  readonly readOnly: boolean;
-  readonly stages: Stages;
-}
+import type { CommandContext } from './command-context.ts';
 
 type LedgerCall = CallsAt<'read' | 'write'>;
 export type Handlers = {
@@ -30,14 +33,34 @@ export type Handlers = {
 
 /** Which service carries out which call. Nothing else reaches a service. */
 export const handlers: Handlers = {
-  'setup.status': (ctx) => setup.status(ctx, ctx.fileName, ctx.readOnly),
+  'setup.status': (ctx) => setup.status(ctx, ctx),
   'setup.overview': setup.overview,
   'setup.addPermittedUse': setup.addPermittedUse,
   'setup.ruleSettings': settings.list,
   'setup.changeRuleSettings': settings.change,
   'setup.addAccount': setup.addAccount,
-  'setup.addOperator': setup.addOperator,
-  'setup.switchOperator': setup.switchOperator,
+  'people.signIn': (ctx, args) => {
+    const signedIn = signIn(ctx, args);
+    ctx.become(signedIn);
+    return { mustChange: signedIn.mustChange };
+  },
+  'people.signOut': (ctx) => {
+    ctx.become(null);
+    return { done: true };
+  },
+  'people.changePassword': (ctx, args) => {
+    ctx.become(changePassword(ctx, args));
+    return { done: true };
+  },
+  'people.recover': recover,
+  'people.list': people.list,
+  'people.addOperator': people.addOperator,
+  'people.resetPassword': people.resetPassword,
+  'people.deactivate': people.deactivate,
+  'people.reactivate': people.reactivate,
+  'people.deputise': people.deputise,
+  'people.endDeputy': people.endDeputy,
+  'people.renewRecovery': newRecoveryCode,
   'budget.list': budget.list,
   'budget.authorisedOn': budget.authorisedOn,
   'budget.add': budget.add,
@@ -66,15 +89,47 @@ export const handlers: Handlers = {
   'entries.totals': entries.totals,
   'entries.get': entries.get,
   'entries.dayBalances': entries.dayBalances,
+  'approvals.list': approvals.list,
+  'approvals.get': approvals.get,
+  'approvals.stages': approvals.stages,
+  'approvals.add': recordApproval.add,
+  'approvals.correct': recordApproval.correct,
+  'approvals.addPayee': recordApproval.addPayee,
+  'approvals.step': recordApproval.step,
+  'approvals.judgeRequest': requests.judgeRequest,
+  'approvals.request': requests.request,
+  'approvals.cancelRequest': requests.cancelRequest,
+  'approvals.publish': recordApproval.publish,
+  'approvals.takeDown': publicity.takeDown,
+  'approvals.publicities': publicity.list,
+  'approvals.publicityTables': publicity.tables,
+  'approvals.requestTables': requestForm.tables,
+  'approvals.addPayList': recordApproval.addPayList,
+  'approvals.matches': matching.matches,
+  'approvals.draftMatches': matching.draftMatches,
+  'approvals.reveal': approvals.reveal,
   'documents.attachFile': documents.attachFile,
   'documents.attachPaper': documents.attachPaper,
   'documents.withdraw': documents.withdraw,
   'documents.list': documents.list,
   'documents.open': documents.open,
+  'cases.list': cases.list,
+  'cases.totals': cases.totals,
+  'cases.get': cases.get,
+  'cases.places': cases.places,
+  'cases.register': recordCase.register,
+  'cases.correct': recordCase.correct,
+  'cases.addEvent': recordCase.addEvent,
+  'cases.preview': (ctx, args) => ctx.caseStages.preview(args),
+  'cases.commit': (ctx, args) => ctx.caseStages.commit(ctx, args),
+  'cases.discard': (ctx, args) => ctx.caseStages.discard(args),
   'appraisal.sheet': appraisal.sheet,
   'appraisal.saveTemplate': appraisal.saveTemplate,
   'appraisal.saveScores': appraisal.saveScores,
   'reports.tables': reports.tables,
+  'reports.ruleCheck': ruleCheck.ruleCheck,
+  'reports.ruleCheckRecords': ruleCheck.ruleCheckRecords,
+  'reports.ruleCheckTables': ruleCheck.ruleCheckTables,
   'audit.list': audit.list,
   'audit.summary': audit.summary,
   'audit.tables': audit.tables,

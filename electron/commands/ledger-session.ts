@@ -1,68 +1,96 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
-import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { createLedgerFile } from '../ledger-file/create.ts';
+import { DEFAULT_COST, type ScryptCost } from '../ledger-file/key-wrap.ts';
 import type { LedgerFile } from '../ledger-file/ledger-file.ts';
 import { migrate } from '../ledger-file/migrate.ts';
 import { openLedgerFile, openReader } from '../ledger-file/open.ts';
 import { firstValue } from '../ledger-file/prepared.ts';
 import { Vault } from '../ledger-file/vault.ts';
+import { type CaseStageRequest, CaseStages } from '../services/cases/case-stages.ts';
 import { type Hooks, noHooks, type Operator } from '../services/context.ts';
+import { mustOperator } from '../services/people/people-store.ts';
+import type { SignedIn } from '../services/people/sign-in.ts';
 import { schemaPort } from '../services/schema-port.ts';
 import { createLedgerRecords } from '../services/setup/create-ledger.ts';
 import { status } from '../services/setup/setup.ts';
-import { operatorByUid, operators } from '../services/setup/setup-store.ts';
 import type { RowVerdict } from '../services/statements/row-verdicts.ts';
 import type { StageRequest } from '../services/statements/stage.ts';
 import { Stages } from '../services/statements/stages.ts';
-import { runCommand } from './door.ts';
-import type { CommandContext } from './handlers.ts';
+import { type CommandContext, commandContext } from './command-context.ts';
+import { requireAccess, runCommand } from './door.ts';
 
 export type Clock = () => string;
 const systemClock: Clock = () => new Date().toISOString();
 
 type LedgerCall = CallsAt<'read' | 'write'>;
 
-/** Makes a new ledger file; open it afterwards. */
+export interface NewLedgerOptions {
+  readonly sample?: boolean;
+  readonly now?: Clock;
+  /** What deriving a key from a password costs; lower only where passwords protect nothing. */
+  readonly scryptCost?: ScryptCost;
+}
+
+/** Makes a new ledger file; open it afterwards. The recovery code is kept nowhere. */
 export function createLedger(
   path: string,
   setup: NewLedger,
-  { sample = false, now = systemClock }: { sample?: boolean; now?: Clock } = {},
-): void {
+  { sample = false, now = systemClock, scryptCost = DEFAULT_COST }: NewLedgerOptions = {},
+): { recoveryCode: string } {
+  let recoveryCode = '';
   createLedgerFile(path, (db) => {
     migrate(db);
-    createLedgerRecords(db, { setup, sample, now });
+    ({ recoveryCode } = createLedgerRecords(db, { setup, sample, now, scryptCost }));
   });
+  return { recoveryCode };
 }
 
-/** One open ledger with its session: who acts, the opened key, staged imports. */
+export interface SessionOptions {
+  readonly readOnly?: boolean;
+  readonly ownerName?: string;
+  readonly now?: Clock;
+  readonly scryptCost?: ScryptCost;
+}
+
+/** What another thread needs to work for whoever is signed in here. */
+export interface SharedSession {
+  readonly operatorUid: string;
+  readonly dataKey: Uint8Array<ArrayBuffer>;
+  readonly mustChange: boolean;
+}
+
+/** One open ledger with its session: who is signed in, the opened key, staged imports. */
 export class LedgerSession {
   readonly file: LedgerFile | null;
   readonly #db: Database;
   readonly #name: string;
   readonly #readOnly: boolean;
   readonly #ledgerUid: string;
-  readonly #vault: Vault;
-  readonly #stages = new Stages();
+  readonly #vault = new Vault();
   readonly #now: Clock;
-  operator: Operator;
+  readonly #scryptCost: ScryptCost;
+  #stages = new Stages();
+  #caseStages = new CaseStages();
+  #actor: Operator | null = null;
+  #mustChange = false;
+  /** Whose the staged imports are: they outlast locking, and nobody else gets them. */
+  #stagedBy: string | null = null;
 
   private constructor(
     db: Database,
     file: LedgerFile | null,
-    options: { name: string; readOnly: boolean; now: Clock },
+    options: { name: string; readOnly: boolean; now: Clock; scryptCost: ScryptCost },
   ) {
     this.#db = db;
     this.file = file;
     this.#name = options.name;
     this.#readOnly = options.readOnly;
     this.#now = options.now;
+    this.#scryptCost = options.scryptCost;
     this.#ledgerUid = firstValue<string>(db, 'SELECT uid FROM ledger')!;
-    this.#vault = new Vault(dataKey(db));
-    const all = operators(db);
-    this.operator = all.find((operator) => operator.role === 'clerk') ?? all[0]!;
   }
 
   /** Opens for writing, or reading when asked or when the medium is read-only. */
@@ -72,11 +100,8 @@ export class LedgerSession {
       readOnly = false,
       ownerName = '',
       now = systemClock,
-    }: {
-      readOnly?: boolean;
-      ownerName?: string;
-      now?: Clock;
-    } = {},
+      scryptCost = DEFAULT_COST,
+    }: SessionOptions = {},
   ): LedgerSession {
     const file = openLedgerFile(path, {
       mode: readOnly ? 'read' : 'write',
@@ -88,6 +113,7 @@ export class LedgerSession {
         name: basename(file.path),
         readOnly: file.mode === 'read',
         now,
+        scryptCost,
       });
     } catch (error) {
       file.close();
@@ -107,14 +133,8 @@ export class LedgerSession {
       name: basename(path),
       readOnly,
       now: systemClock,
+      scryptCost: DEFAULT_COST,
     });
-  }
-
-  /** Every command names its operator; a reader is told who is signed in. */
-  actAs(operatorUid: string): void {
-    const operator = operatorByUid(this.#db, operatorUid);
-    if (operator === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '操作员' });
-    this.operator = operator;
   }
 
   run<Name extends LedgerCall>(
@@ -122,16 +142,69 @@ export class LedgerSession {
     input: unknown,
     hooks: Hooks = noHooks,
   ): CallOutput<Name> {
-    const value = runCommand(this.context(hooks), name, input);
-    if (name === 'setup.switchOperator') {
-      this.actAs((value as CallOutput<'setup.switchOperator'>).uid);
-    }
+    let next: SignedIn | null | undefined;
+    const become = (signedIn: SignedIn | null) => {
+      next = signedIn;
+    };
+    const value = runCommand(this.context(hooks, become), name, input);
+    if (next !== undefined) this.#become(next);
     return value;
+  }
+
+  /** Session and role alone, for what the host carries out itself. Throws the refusal. */
+  requireAccess(name: CallName): void {
+    requireAccess(this.context(noHooks), name);
+  }
+
+  /** For a reading thread; null while nobody is signed in. */
+  share(): SharedSession | null {
+    if (this.#actor === null) return null;
+    const key = this.#vault.dataKey();
+    // Bytes of their own: a message carries the whole memory that its view looks at.
+    const dataKey = Uint8Array.from(key);
+    key.fill(0);
+    return { operatorUid: this.#actor.uid, dataKey, mustChange: this.#mustChange };
+  }
+
+  /** In a reading thread: works for the same operator from now on, or for nobody. Wipes the key. */
+  take(shared: SharedSession | null): void {
+    if (shared === null) {
+      this.#become(null);
+      return;
+    }
+    const { operatorUid, dataKey, mustChange } = shared;
+    const operator = mustOperator(this.#db, operatorUid);
+    this.#become({ operator, dataKey: Buffer.from(dataKey.buffer), mustChange });
+  }
+
+  #become(next: SignedIn | null): void {
+    this.#actor = next?.operator ?? null;
+    this.#mustChange = next?.mustChange ?? false;
+    if (next === null) {
+      this.#vault.lock();
+      return;
+    }
+    this.#vault.unlock(next.dataKey);
+    next.dataKey.fill(0);
+    if (this.#stagedBy !== next.operator.uid) {
+      this.#stages = new Stages();
+      this.#caseStages = new CaseStages();
+    }
+    this.#stagedBy = next.operator.uid;
   }
 
   /** Compares a recognised statement with the ledger; writes nothing. */
   stage(request: StageRequest, hooks: Hooks = noHooks): CallOutput<'statements.stage'> {
-    return this.#stages.stage(this.context(hooks), request);
+    const ctx = this.context(hooks);
+    requireAccess(ctx, 'statements.stage');
+    return this.#stages.stage(ctx, request);
+  }
+
+  /** Compares a case list with the register; writes nothing. */
+  stageCases(request: CaseStageRequest): CallOutput<'cases.stage'> {
+    const ctx = this.context(noHooks);
+    requireAccess(ctx, 'cases.stage');
+    return this.#caseStages.stage(ctx, request);
   }
 
   /** What the staged file's rows are, for the command line. */
@@ -149,21 +222,26 @@ export class LedgerSession {
   }
 
   status(): LedgerStatus {
-    return status(this.context(noHooks), this.#name, this.#readOnly);
+    const ctx = this.context(noHooks);
+    return status(ctx, ctx);
   }
 
-  context(hooks: Hooks): CommandContext {
-    return {
+  context(hooks: Hooks, become: CommandContext['become'] = () => {}): CommandContext {
+    return commandContext({
       db: this.#db,
       ledgerUid: this.#ledgerUid,
       vault: this.#vault,
-      operator: this.operator,
       now: this.#now,
       hooks,
+      scryptCost: this.#scryptCost,
       fileName: this.#name,
       readOnly: this.#readOnly,
       stages: this.#stages,
-    };
+      caseStages: this.#caseStages,
+      actor: this.#actor,
+      mustChange: this.#mustChange,
+      become,
+    });
   }
 
   /** `settled` is false when a -wal still holds the last commits: safe, but not yet in the file. */
@@ -172,11 +250,4 @@ export class LedgerSession {
     this.#db.close();
     return { settled: true };
   }
-}
-
-/** Until passwords exist the key lies in the open slot. */
-function dataKey(db: Database): Buffer {
-  const key = firstValue<Buffer>(db, "SELECT wrapped FROM key_slot WHERE kind = 'open'");
-  if (key === null) throw ledgerErrors.make('KEY-LOCKED');
-  return key;
 }

@@ -18,6 +18,8 @@ import { readSampleData } from './sample-data.ts';
 import { SampleYear, type StatementReader } from './sample-year.ts';
 
 const OWNER = '制作示例账套';
+/** Its passwords are known to everybody; making it signs in dozens of times. */
+const SAMPLE_COST = { N: 2, r: 1, p: 1 };
 
 /**
  * Makes the sample ledger (示例账套) of 2023 at `path` from the bank files and papers that ship,
@@ -44,8 +46,8 @@ export function createSampleLedger(path: string, hooks: Hooks, read: StatementRe
 
 function fill(part: string, hooks: Hooks, read: StatementReader): void {
   const data = readSampleData();
-  createLedger(part, data.setup, { sample: true });
-  const session = LedgerSession.open(part, { ownerName: OWNER });
+  createLedger(part, data.setup, { sample: true, scryptCost: SAMPLE_COST });
+  const session = LedgerSession.open(part, { ownerName: OWNER, scryptCost: SAMPLE_COST });
   try {
     new SampleYear(session, data, { read, hooks }).record();
   } finally {

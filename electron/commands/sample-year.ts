@@ -1,21 +1,20 @@
 import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
-import type { CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
-import type { FundView } from '#shared/contract/setup.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
-import type { Hooks, Operator } from '../services/context.ts';
+import type { Hooks } from '../services/context.ts';
 import { HARMLESS } from '../services/statements/questions.ts';
 import type { StageRequest } from '../services/statements/stage.ts';
 import type { LedgerSession } from './ledger-session.ts';
+import { SampleApprovals } from './sample-approvals.ts';
 import {
+  PAPER_PLACE,
   type PlannedEntry,
   SAMPLE_YEAR,
   type SampleData,
   type SampleStatement,
 } from './sample-data.ts';
+import { SampleDesk } from './sample-desk.ts';
 
 const STEP = '制作示例账套';
-/** Where the sample's invented papers lie. */
-const PLACE = `${SAMPLE_YEAR}年凭证盒（示例）`;
 const PAGE = 500;
 
 /** Bytes to recognised rows. Handed in: commands are given statements read, they don't parse. */
@@ -28,15 +27,16 @@ interface PlannedLine {
 }
 
 /**
- * Records the sample year in a new ledger as an office would: budget documents first, then file by
- * file the import and, month by month, drafts by the clerk (经办) and posting by the reviewer (复核).
+ * Records the sample year in a new ledger as an office would: rule settings, budget documents and
+ * cases first, then file by file the import and, month by month, what had to be decided before the
+ * payments, drafts by the clerk (经办) and posting by the reviewer (复核).
  */
 export class SampleYear {
-  readonly #session: LedgerSession;
+  readonly #desk: SampleDesk;
   readonly #data: SampleData;
   readonly #read: StatementReader;
   readonly #hooks: Hooks;
-  readonly #fund: FundView;
+  readonly #approvals: SampleApprovals;
   readonly #documents = new Map<string, string>();
   /** Posted entries by the name the plan gives them. */
   readonly #named = new Map<string, string>();
@@ -47,34 +47,47 @@ export class SampleYear {
     data: SampleData,
     { read, hooks }: { read: StatementReader; hooks: Hooks },
   ) {
-    this.#session = session;
+    this.#desk = new SampleDesk(session);
     this.#data = data;
     this.#read = read;
     this.#hooks = hooks;
-    this.#fund = session.status().funds[0]!;
+    this.#approvals = new SampleApprovals(this.#desk, data);
   }
 
   record(): void {
+    const fundUid = this.#desk.fund.uid;
+    this.#setRules();
     this.#recordBudget();
+    this.#approvals.registerCases();
     for (const statement of this.#data.statements) {
       this.#import(statement);
       for (const batch of batchesOf(this.#openLines())) this.#book(batch);
     }
-    this.#run('appraisal.saveScores', {
-      fundUid: this.#fund.uid,
-      year: SAMPLE_YEAR,
-      scores: this.#data.scores,
-    });
     if (this.#booked !== this.#data.plan.length) {
       throw new Error(`the sample plans ${this.#data.plan.length} entries, ${this.#booked} came`);
     }
+    this.#approvals.finish();
+    this.#desk.as('reviewer');
+    const { scores } = this.#data;
+    this.#desk.run('appraisal.saveScores', { fundUid, year: SAMPLE_YEAR, scores });
+  }
+
+  #setRules(): void {
+    this.#desk.as('supervisor');
+    const fundUid = this.#desk.fund.uid;
+    const [newest] = this.#desk.run('setup.ruleSettings', { fundUid });
+    this.#desk.run('setup.changeRuleSettings', {
+      fundUid,
+      after: newest!.version,
+      ...this.#data.rules,
+    });
   }
 
   #recordBudget(): void {
-    this.#as('clerk');
+    this.#desk.as('clerk');
     for (const document of this.#data.budget) {
-      const { uid } = this.#run('budget.add', {
-        fundUid: this.#fund.uid,
+      const { uid } = this.#desk.run('budget.add', {
+        fundUid: this.#desk.fund.uid,
         budgetYear: SAMPLE_YEAR,
         ...document,
       });
@@ -84,17 +97,17 @@ export class SampleYear {
 
   #import({ name, bytes, decisions }: SampleStatement): void {
     this.#step();
-    this.#as('clerk');
-    const staged = this.#session.stage({
+    this.#desk.as('clerk');
+    const staged = this.#desk.session.stage({
       fileName: name,
       bytes,
       read: this.#read(bytes),
-      fundUid: this.#fund.uid,
+      fundUid: this.#desk.fund.uid,
       accountUid: null,
       mapping: null,
     });
     const codes = staged.questions.map(({ code }) => code);
-    this.#run('statements.commit', {
+    this.#desk.run('statements.commit', {
       stageToken: staged.stageToken,
       decisions,
       confirmed: codes.filter((code) => HARMLESS.has(code)),
@@ -104,8 +117,8 @@ export class SampleYear {
   /** What the imports so far brought and nobody has booked, in the order of time. */
   #openLines(): PlannedLine[] {
     const plans = new Map(this.#data.plan.map((plan) => [nameOf(plan), plan]));
-    const { rows } = this.#run('statements.lines', {
-      fundUid: this.#fund.uid,
+    const { rows } = this.#desk.run('statements.lines', {
+      fundUid: this.#desk.fund.uid,
       accountUid: null,
       states: ['unaccounted'],
       from: null,
@@ -121,20 +134,15 @@ export class SampleYear {
     });
   }
 
-  /** One batch: drafted and submitted by one person, judged and posted by another. */
+  /** One batch: asked for, drafted and submitted by one person, judged and posted by another. */
   #book(batch: readonly PlannedLine[]): void {
-    this.#as('clerk');
-    const drafts = this.#run('entries.draftFromLines', {
-      fundUid: this.#fund.uid,
-      lineUids: batch.map(({ line }) => line.uid),
-      together: false,
-    });
-    const byLine = new Map(drafts.map((draft) => [draft.content.lines[0]!.lineUid, draft]));
-    const uids = batch.map(({ line, plan }) => this.#complete(byLine.get(line.uid)!, plan));
-    this.#run('entries.submit', { uids });
-    this.#as('reviewer');
-    const { vouchers } = this.#run('entries.post', { uids, acceptInquiry: [], reasons: [] });
-    const entries = new Map(vouchers.map(({ draftUid, entryUid }) => [draftUid, entryUid]));
+    this.#approvals.prepare(batch.flatMap(({ plan }) => plan.approval ?? []));
+    const drafts = this.#draft(batch);
+    const uids = batch.map(({ line, plan }) => this.#complete(drafts.get(line.uid)!, plan));
+    this.#desk.run('entries.submit', { uids });
+    this.#desk.as('reviewer');
+    const posted = this.#desk.run('entries.post', { uids, acceptInquiry: [], reasons: [] });
+    const entries = new Map(posted.vouchers.map(({ draftUid, entryUid }) => [draftUid, entryUid]));
     batch.forEach(({ plan }, at) => {
       if (plan.ref !== undefined) this.#named.set(plan.ref, entries.get(uids[at]!)!);
     });
@@ -142,11 +150,48 @@ export class SampleYear {
     this.#step();
   }
 
+  /** By line: from its match where that is sure, else from the line alone. */
+  #draft(batch: readonly PlannedLine[]): Map<string, DraftView> {
+    const fundUid = this.#desk.fund.uid;
+    const accepted = this.#sureMatches(batch);
+    const matched = new Set(accepted.map(({ lineUid }) => lineUid));
+    const lineUids = batch.map(({ line }) => line.uid).filter((uid) => !matched.has(uid));
+    const fromMatches =
+      accepted.length === 0
+        ? []
+        : this.#desk.run('approvals.draftMatches', { fundUid, accepted }).draftUids;
+    const drafts = [
+      ...fromMatches.map((uid) => this.#desk.run('entries.draft', { uid })),
+      ...(lineUids.length === 0
+        ? []
+        : this.#desk.run('entries.draftFromLines', { fundUid, lineUids, together: false })),
+    ];
+    return new Map(drafts.map((draft) => [draft.content.lines[0]!.lineUid, draft]));
+  }
+
+  /** What the program is sure of, as far as it is what the papers say. */
+  #sureMatches(batch: readonly PlannedLine[]) {
+    const plans = new Map(batch.map(({ line, plan }) => [line.uid, plan]));
+    const days = batch.map(({ line }) => line.day);
+    const matches = this.#desk.run('approvals.matches', {
+      fundUid: this.#desk.fund.uid,
+      from: days[0]!,
+      to: days.at(-1)!,
+    });
+    return matches.flatMap(({ lineUid, zone, proposal }) => {
+      const [part, ...more] = proposal?.parts ?? [];
+      const fits = part !== undefined && more.length === 0;
+      if (zone !== 'sure' || !fits || part.number !== plans.get(lineUid)?.approval) return [];
+      const { approvalUid, amountFen } = part;
+      return [{ lineUid, parts: [{ approvalUid, amountFen }] }];
+    });
+  }
+
   #complete(draft: DraftView, plan: PlannedEntry): string {
     const content = this.#contentOf(draft.content, plan);
-    return this.#run('entries.saveDraft', {
+    return this.#desk.run('entries.saveDraft', {
       uid: draft.uid,
-      fundUid: this.#fund.uid,
+      fundUid: this.#desk.fund.uid,
       revision: draft.revision,
       content,
     }).uid;
@@ -155,34 +200,20 @@ export class SampleYear {
   /** What the bank's line said, completed by what the papers say. */
   #contentOf(suggested: DraftContent, plan: PlannedEntry): DraftContent {
     const { documentNo, of, sheets } = plan;
-    const use = this.#fund.permittedUses.find(({ name }) => name === plan.use);
     return {
       ...suggested,
       kind: plan.kind,
       purpose: plan.purpose,
-      permittedUseUid: use?.uid ?? null,
-      caseNo: plan.caseNo ?? null,
-      approval: plan.approval ?? null,
+      permittedUseUid: this.#desk.uidOfUse(plan.use),
+      approvalUid: this.#approvals.uidOf(plan.approval),
       budgetShares:
         documentNo === undefined
           ? []
           : [{ documentUid: this.#documents.get(documentNo)!, amountFen: plan.amountFen }],
       ofEntryUid: of === undefined ? null : this.#named.get(of)!,
       attachments:
-        sheets === 0 ? [{ kind: 'bank-line' }] : [{ kind: 'paper', sheets, place: PLACE }],
+        sheets === 0 ? [{ kind: 'bank-line' }] : [{ kind: 'paper', sheets, place: PAPER_PLACE }],
     };
-  }
-
-  #as(role: Operator['role']): void {
-    const operator = this.#session.status().operators.find((one) => one.role === role);
-    this.#session.actAs(operator!.uid);
-  }
-
-  #run<Name extends CallsAt<'read' | 'write'> & CallName>(
-    name: Name,
-    input: Parameters<LedgerSession['run']>[1],
-  ): CallOutput<Name> {
-    return this.#session.run(name, input);
   }
 
   #step(): void {
@@ -194,7 +225,10 @@ export class SampleYear {
 const nameOf = (line: Pick<StatementLineView, 'day' | 'amountFen' | 'balanceFen'>): string =>
   `${line.day} ${line.amountFen} ${line.balanceFen}`;
 
-/** Month by month; an entry that answers an earlier one waits until that one is posted. */
+/**
+ * Month by month; what rests on an earlier line waits until that one is posted: the answer to an
+ * entry, and a payment out of money that came in or came back.
+ */
 function batchesOf(lines: readonly PlannedLine[]): PlannedLine[][] {
   const batches: PlannedLine[][] = [];
   for (const next of lines) {
@@ -207,4 +241,6 @@ function batchesOf(lines: readonly PlannedLine[]): PlannedLine[][] {
 
 const fitsTogether = (one: PlannedLine, next: PlannedLine): boolean =>
   one.line.day.slice(0, 7) === next.line.day.slice(0, 7) &&
+  one.plan.kind !== 'appropriation' &&
+  one.plan.kind !== 'returned' &&
   (next.plan.of === undefined || next.plan.of !== one.plan.ref);

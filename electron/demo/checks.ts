@@ -1,16 +1,10 @@
-import { formatYuan } from '#shared/money/fen.ts';
 import { cellText } from '#shared/reports/cell-value.ts';
 import type { TableModel, TableRow } from '#shared/reports/types.ts';
 import type { SampleData } from '../commands/sample-data.ts';
+import { casework } from './approval-checks.ts';
+import { type Check, fen, points, same } from './check.ts';
 import { type Figures, ruleCounts, sum } from './figures.ts';
 import type { YearInLedger } from './year-in-ledger.ts';
-
-export interface Check {
-  word: string;
-  ok: boolean;
-  found: string;
-  due: string;
-}
 
 /** What the county reported of 2023, in 分 and hundredths of a point: the regression facts. */
 const REPORTED = {
@@ -28,6 +22,7 @@ export function checksOf(year: YearInLedger, figures: Figures, sample: SampleDat
     ...tableChecks(year.tables),
     ...lineChecks(year),
     ...entryChecks(year, figures),
+    ...casework(year, sample),
   ];
 }
 
@@ -124,19 +119,4 @@ function entryChecks(year: YearInLedger, figures: Figures): Check[] {
     same('未记账的草稿', overview.drafts + overview.awaitingReview + overview.sentBack, 0),
     same('校验账套', verified.ok ? '完好' : '有问题', '完好'),
   ];
-}
-
-/** All the same, or not. */
-function fen(word: string, found: number, ...due: number[]): Check {
-  const ok = due.every((one) => one === found);
-  return { word, ok, found: formatYuan(found), due: due.map(formatYuan).join(' / ') };
-}
-
-function points(word: string, found: number, ...due: number[]): Check {
-  const ok = due.every((one) => one === found);
-  return { word, ok, found: String(found / 100), due: due.map((d) => d / 100).join(' / ') };
-}
-
-export function same(word: string, found: string | number, due: string | number): Check {
-  return { word, ok: found === due, found: String(found), due: String(due) };
 }

@@ -1,3 +1,5 @@
+import type { ApprovalDetail } from '#shared/contract/approvals.ts';
+import type { CaseView } from '#shared/contract/cases.ts';
 import type { EntryDetail } from '#shared/contract/entries.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { LedgerStatus, Overview } from '#shared/contract/setup.ts';
@@ -14,17 +16,28 @@ export interface YearInLedger {
   lines: StatementLineView[];
   entries: EntryDetail[];
   balances: CallOutput<'entries.dayBalances'>;
+  /** As they stood when the year was reported. */
+  cases: CaseView[];
+  caseFigures: CallOutput<'cases.totals'>;
+  approvals: ApprovalDetail[];
+  publicities: CallOutput<'approvals.publicities'>['rows'];
+  /** 公示表 of every list, in the order of showing. */
+  publicityTables: TableModel[];
+  ruleCheckTables: TableModel[];
   appraisal: CallOutput<'appraisal.sheet'>;
   tables: TableModel[];
   verified: CallOutput<'audit.verify'>;
 }
 
 const PAGE = 500;
+/** By then every follow-up of the year's cases was due: the day of the report. */
+const REPORTED_ON = '2024-04-30';
 
 export function readYear(session: LedgerSession, year: number): YearInLedger {
   const status = session.status();
   const fund = status.funds[0]!;
   const fundUid = fund.uid;
+  const publicities = pages((page) => session.run('approvals.publicities', { fundUid, ...page }));
   return {
     status,
     budget: session.run('budget.list', { fundUid, year }),
@@ -39,12 +52,24 @@ export function readYear(session: LedgerSession, year: number): YearInLedger {
       accountUid: fund.accounts[0]!.uid,
       year,
     }),
+    cases: pages((page) => session.run('cases.list', { fundUid, year, ...ALL_CASES, ...page })),
+    caseFigures: session.run('cases.totals', { fundUid, year, ...ALL_CASES }),
+    approvals: pages((page) =>
+      session.run('approvals.list', { fundUid, year, ...ALL_APPROVALS, ...page }),
+    ).map(({ uid }) => session.run('approvals.get', { uid })),
+    publicities,
+    publicityTables: publicities
+      .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1))
+      .flatMap(({ uid }) => session.run('approvals.publicityTables', { publicityUid: uid })),
+    ruleCheckTables: session.run('reports.ruleCheckTables', { fundUid, year }),
     appraisal: session.run('appraisal.sheet', { fundUid, year }),
     tables: session.run('reports.tables', { fundUid, year, scoreHeading: '评价标准' }),
     verified: session.run('audit.verify', { head: null }),
   };
 }
 
+const ALL_CASES = { on: REPORTED_ON, categories: [], states: [], township: null, text: '' };
+const ALL_APPROVALS = { kind: null, caseUid: null, stages: [], text: '' };
 const ALL_LINES = { accountUid: null, states: [], from: null, to: null, text: '' };
 const ALL_ENTRIES = {
   kinds: [],

@@ -1,4 +1,5 @@
 import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { STATEMENT_LIMIT_BYTES } from '#shared/statements/file-size.ts';
 
 /** Bounds on what an untrusted file may ask of this machine. */
 export interface ReadLimits {
@@ -16,7 +17,7 @@ export interface ReadLimits {
 }
 
 export const READ_LIMITS: ReadLimits = {
-  bytes: 50 * 1024 * 1024,
+  bytes: STATEMENT_LIMIT_BYTES,
   rows: 1_000_000,
   columns: 256,
   cellLength: 32_767,
@@ -31,16 +32,6 @@ export type ShouldStop = () => boolean;
 /** Throws STM-STOPPED when the work should end. */
 export function stopIfAsked(shouldStop: ShouldStop | undefined): void {
   if (shouldStop?.()) throw statementErrors.make('STM-STOPPED');
-}
-
-/** Checks a file's size, before it is read where that can be known. */
-export function checkSize(limits: ReadLimits, bytes: number): void {
-  if (bytes <= limits.bytes) return;
-  const megabytes = (n: number): string => `${(n / 1024 / 1024).toFixed(1)} MB`;
-  throw statementErrors.make('STM-TOO-LARGE', {
-    size: megabytes(bytes),
-    limit: megabytes(limits.bytes),
-  });
 }
 
 /** Checks one row against the limits while rows are gathered. `row` counts from 1. */

@@ -3,7 +3,6 @@ import { decodeText } from '#electron/formats/decode-text.ts';
 import type { Container, Grid } from '#electron/formats/grid.ts';
 import { htmlRows } from '#electron/formats/html-grid.ts';
 import {
-  checkSize,
   READ_LIMITS,
   type ReadLimits,
   type ShouldStop,
@@ -23,6 +22,7 @@ import {
 import { checkedArchive } from '#electron/formats/zip-check.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { checkSize } from '#shared/statements/file-size.ts';
 import { cellText, trimmed } from '#shared/statements/text.ts';
 import type { Row } from '#shared/statements/types.ts';
 
@@ -48,7 +48,7 @@ export function readGrid(
   limits: ReadLimits = READ_LIMITS,
   shouldStop?: ShouldStop,
 ): Grid {
-  checkSize(limits, bytes.length);
+  checkSize(bytes.length, limits.bytes);
   stopIfAsked(shouldStop);
   const grid = gridOf(bytes, options, limits, shouldStop);
   if (!hasContent(grid.rows)) throw statementErrors.make('STM-NO-ROWS');

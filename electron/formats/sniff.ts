@@ -30,7 +30,6 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 
 /** Decides by the first bytes, never by the file's name. Throws a named error for what is no table. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  if (bytes.length === 0) throw statementErrors.make('STM-EMPTY');
   if (startsWith(bytes, OLE)) return 'ole';
   if (startsWith(bytes, OLE.slice(0, Math.min(bytes.length, 8))) && bytes.length < 8) {
     throw statementErrors.make('STM-TRUNCATED');

@@ -2,6 +2,7 @@ import { access, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import type { RequestOptions } from '#electron/workers/worker-client.ts';
+import type { CallOutput } from '#shared/contract/index.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fileErrors } from '#shared/errors/file-errors.ts';
@@ -34,12 +35,16 @@ export class LedgerDesk {
     return status;
   }
 
-  async create(file: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
+  async create(
+    file: string,
+    setup: NewLedger,
+    options?: RequestOptions,
+  ): Promise<CallOutput<'setup.create'>> {
     // The save dialog may have been told to replace: a ledger is never replaced.
     if (await exists(file)) throw fileErrors.make('FILE-EXISTS', { file: path.basename(file) });
-    const status = await this.#inPlaceOf(options, (ledger) => ledger.create(file, setup, options));
+    const made = await this.#inPlaceOf(options, (ledger) => ledger.create(file, setup, options));
     await this.#remember(file);
-    return status;
+    return made;
   }
 
   /** What was tried out in the sample stays, until a new version can't open it any more. */
@@ -59,10 +64,10 @@ export class LedgerDesk {
   }
 
   /** Puts another ledger on the desk; when that is refused, the former one comes back. */
-  async #inPlaceOf(
+  async #inPlaceOf<Taken>(
     options: RequestOptions | undefined,
-    take: (ledger: LedgerClient) => Promise<LedgerStatus>,
-  ): Promise<LedgerStatus> {
+    take: (ledger: LedgerClient) => Promise<Taken>,
+  ): Promise<Taken> {
     const { ledger } = this.#parts;
     const former = ledger.file;
     await this.close(options);

@@ -2,10 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { fileProblem } from '#shared/errors/file-problem.ts';
-import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { checkSize } from '#shared/statements/file-size.ts';
 import { Tokens } from './tokens.ts';
 
-export const STATEMENT_LIMIT_BYTES = 50 * 1024 * 1024;
 /** Dropped files stay in memory until forgotten: few, so that the bound on memory stays small. */
 const KEPT_FILES = 4;
 
@@ -52,12 +51,4 @@ export class StatementFiles {
       throw error;
     }
   }
-}
-
-function checkSize(size: number): void {
-  if (size === 0) throw statementErrors.make('STM-EMPTY');
-  if (size <= STATEMENT_LIMIT_BYTES) return;
-  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
-  const params = { size: megabytes(size), limit: megabytes(STATEMENT_LIMIT_BYTES) };
-  throw statementErrors.make('STM-TOO-LARGE', params);
 }

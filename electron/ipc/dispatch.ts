@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { HostCalls, HostContext } from '#electron/host/host-calls.ts';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import type { LedgerCallName } from '#electron/workers/ledger-protocol.ts';
+import { ACCESS } from '#shared/contract/access.ts';
 import { type CallName, type CallsAt, calls } from '#shared/contract/index.ts';
 import { AppError, type ErrorData } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
@@ -12,14 +13,14 @@ export type AnyResult = { ok: true; value: unknown } | { ok: false; error: Error
 export interface DispatchParts {
   /** Null where pages may only read, as while printing from the command line. */
   readonly host: HostCalls | null;
-  readonly ledger: Pick<LedgerClient, 'call'>;
+  readonly ledger: Pick<LedgerClient, 'call' | 'check'>;
   /** In development and tests answers are held against the contract too. */
   readonly checkOutputs: boolean;
   /** Told of every programmer's error; the page only learns that there was one. */
   readonly report: (call: string, error: unknown) => void;
 }
 
-/** name → known? → input valid? → host or ledger → tagged result. Never rejects. */
+/** name → known? → input valid? → permitted? → host or ledger → tagged result. Never rejects. */
 export class Dispatcher {
   readonly #parts: DispatchParts;
 
@@ -41,6 +42,8 @@ export class Dispatcher {
     const { host } = this.#parts;
     if (isHostCall(name)) {
       if (host === null) throw hostErrors.make('CALL-NOT-OURS');
+      // The door's own check; a call of the ledger passes it there.
+      if (ACCESS[name] !== 'anyone') await this.#parts.ledger.check(name);
       return runHostCall(host, name, input, context);
     }
     const { signal, onProgress } = context;

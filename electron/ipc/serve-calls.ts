@@ -38,11 +38,14 @@ export function serveCalls({ ipcMain, pages, readingPages, dispatcher }: CallSer
 }
 
 function mayRead(name: unknown): boolean {
-  return isCallName(name) && (calls[name].place === 'read' || name === READABLE_HOST_CALL);
+  return isCallName(name) && (calls[name].place === 'read' || READABLE_HOST_CALLS.has(name));
 }
 
-/** What the page asks first, whatever it is about to show. */
-const READABLE_HOST_CALL: CallName = 'setup.current';
+/** What the page asks first, whatever it is about to show; and the one sheet the host itself holds. */
+const READABLE_HOST_CALLS: ReadonlySet<CallName> = new Set<CallName>([
+  'setup.current',
+  'people.recoverySheet',
+]);
 
 function refused(): AnyResult {
   return { ok: false, error: hostErrors.make('CALL-NOT-OURS').toData() };

@@ -31,6 +31,13 @@ export const firstLink = (ledgerUid: string): Buffer => sha256(ledgerUid);
 export const nextLink = (previous: Uint8Array, canonical: string): Buffer =>
   sha256(PREFIX, previous, sha256(canonical));
 
+/** The column by which a record names the person it is about. */
+const PARTY_OF: Partial<Record<ChainedKind, string>> = {
+  approval: 'recipient_id',
+  approval_payee: 'party_id',
+  pay_list: 'party_id',
+};
+
 export interface ChainHead {
   seq: number;
   link: Buffer;
@@ -102,7 +109,18 @@ export class CanonicalReader {
         this.part('opening_item', `SELECT * FROM opening_item ${of} item_no`, row.uid!),
       ];
     }
-    return kind === 'posting' ? this.#batch(row.id!) : [];
+    if (kind === 'posting') return this.#batch(row.id!);
+    const parts: CanonicalValue[] = [];
+    // Who is helped or paid: sealed, and named by nothing else.
+    const party = PARTY_OF[kind];
+    if (party !== undefined) {
+      parts.push(this.part('party', 'SELECT * FROM party WHERE id = ?', row[party]!));
+    }
+    if (kind === 'pay_list') {
+      const items = 'SELECT * FROM pay_list_item WHERE list_id = ? ORDER BY approval_id';
+      parts.push(this.part('pay_list_item', items, row.id!));
+    }
+    return parts;
   }
 
   /** Everything a posting makes permanent, in the order of its vouchers. */

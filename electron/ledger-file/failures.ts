@@ -2,8 +2,14 @@ import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fileErrors } from '#shared/errors/file-errors.ts';
 
+/** Errors of the medium: each says no more than which file. */
+type Failure = Extract<
+  keyof typeof fileErrors.codes,
+  'FILE-DISK-FULL' | 'FILE-READ-ONLY' | 'FILE-BUSY' | 'FILE-DAMAGED' | 'FILE-IO'
+>;
+
 /** Told by their beginning, the special before the general. */
-const BY_SQLITE_CODE: readonly (readonly [string, keyof typeof fileErrors.codes])[] = [
+const BY_SQLITE_CODE: readonly (readonly [string, Failure])[] = [
   ['SQLITE_FULL', 'FILE-DISK-FULL'],
   // The -shm could not be made larger.
   ['SQLITE_IOERR_SHMSIZE', 'FILE-DISK-FULL'],
@@ -16,7 +22,7 @@ const BY_SQLITE_CODE: readonly (readonly [string, keyof typeof fileErrors.codes]
   ['SQLITE_IOERR', 'FILE-IO'],
 ];
 
-const BY_FS_CODE: Readonly<Record<string, keyof typeof fileErrors.codes>> = {
+const BY_FS_CODE: Readonly<Record<string, Failure>> = {
   ENOSPC: 'FILE-DISK-FULL',
   EDQUOT: 'FILE-DISK-FULL',
   EFBIG: 'FILE-DISK-FULL',

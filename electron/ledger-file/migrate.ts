@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
  * Numbered SQL files, in order; a large one comes in parts by area. The build copies the folder
  * beside every bundle that needs it.
  */
-const MIGRATIONS = ['0001-ledger.sql', '0001-documents.sql'] as const;
+const MIGRATIONS = ['0001-ledger.sql', '0001-approvals.sql', '0001-documents.sql'] as const;
 
 /** The text of each migration, in order. */
 export const migrationTexts = (): string[] =>

@@ -24,7 +24,13 @@ const WRITER_CACHE_KIB = 65_536;
 export function applyWriterPragmas(db: Db): void {
   requireSafeSqlite(db);
   const cache = -WRITER_CACHE_KIB;
-  applyAll(db, [...COMMON, ['synchronous', 'FULL', 2], ['cache_size', String(cache), cache]]);
+  applyAll(db, [
+    ...COMMON,
+    ['synchronous', 'FULL', 2],
+    ['cache_size', String(cache), cache],
+    // A slot of a former password must not be found in the file's free room.
+    ['secure_delete', 'ON', 1],
+  ]);
   const mode = db.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`);
 }

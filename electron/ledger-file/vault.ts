@@ -8,6 +8,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { randomOnce } from './random.ts';
 
 /**
@@ -25,22 +26,62 @@ const MAX_UNPACKED_BYTES = 64 << 20;
 export const DATA_KEY_BYTES = 32;
 export const newDataKey = (): Buffer => randomBytes(DATA_KEY_BYTES);
 
-export class Vault {
-  readonly #sealKey: KeyObject;
-  readonly #matchKey: KeyObject;
+interface Keys {
+  readonly data: KeyObject;
+  readonly seal: KeyObject;
+  readonly match: KeyObject;
+}
 
-  constructor(dataKey: Uint8Array) {
+/** Open while somebody is signed in; locked, everything sealed throws KEY-LOCKED. */
+export class Vault {
+  #keys: Keys | null = null;
+
+  constructor(dataKey: Uint8Array | null = null) {
+    if (dataKey !== null) this.unlock(dataKey);
+  }
+
+  get locked(): boolean {
+    return this.#keys === null;
+  }
+
+  unlock(dataKey: Uint8Array): void {
     if (dataKey.byteLength !== DATA_KEY_BYTES) throw new RangeError('a data key has 32 bytes');
     const derive = (purpose: string) =>
-      Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `relief-ledger/1 ${purpose}`, 32));
-    this.#sealKey = createSecretKey(derive('seal'));
-    this.#matchKey = createSecretKey(derive('match'));
+      createSecretKey(
+        Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `relief-ledger/1 ${purpose}`, 32)),
+      );
+    const data = createSecretKey(dataKey);
+    this.#keys = { data, seal: derive('seal'), match: derive('match') };
+  }
+
+  lock(): void {
+    this.#keys = null;
+  }
+
+  /**
+   * Lives while the vault is open, for a WeakMap of what was opened: locking forgets that too.
+   * Error KEY-LOCKED.
+   */
+  get opening(): object {
+    return this.#open();
+  }
+
+  /** A copy of the data key, to be wrapped anew or handed to a reader; the caller wipes it. */
+  dataKey(): Buffer {
+    return this.#open().data.export();
+  }
+
+  #open(): Keys {
+    if (this.#keys === null) throw ledgerErrors.make('KEY-LOCKED');
+    return this.#keys;
   }
 
   /** `place` is `table|column|uid`. */
   seal(place: string, plain: string | Uint8Array): Buffer {
     const nonce = randomOnce(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(place));
+    const cipher = createCipheriv('aes-256-gcm', this.#open().seal, nonce).setAAD(
+      Buffer.from(place),
+    );
     const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
     return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.final(), cipher.getAuthTag()]);
   }
@@ -65,7 +106,7 @@ export class Vault {
       throw new Error(`unknown sealed form at ${place}`);
     }
     const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealKey, nonce);
+    const decipher = createDecipheriv('aes-256-gcm', this.#open().seal, nonce);
     decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
     const body = bytes.subarray(1 + NONCE_BYTES, -TAG_BYTES);
     return Buffer.concat([decipher.update(body), decipher.final()]);
@@ -81,6 +122,6 @@ export class Vault {
 
   /** A keyed hash: tells that two values are equal and nothing else. */
   matchKey(text: string): Buffer {
-    return createHmac('sha256', this.#matchKey).update(text).digest();
+    return createHmac('sha256', this.#open().match).update(text).digest();
   }
 }

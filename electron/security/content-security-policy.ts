@@ -1,6 +1,7 @@
 /**
  * Checklist 7. Nothing is allowed but the bundle's own files; the nonce is for the style elements
- * Ant Design writes while the page runs, and new with every page.
+ * Ant Design writes while the page runs, and new with every page. Pictures may come as `data:` too:
+ * so the page shows a scanned paper it holds in memory, and `blob:` need not be allowed for it.
  */
 export function contentSecurityPolicy(nonce: string): string {
   const directives: Record<string, string> = {

@@ -7,11 +7,28 @@ import type { LedgerContext } from './context.ts';
 export interface Party {
   name: string;
   account: string | null;
+  /** Of persons helped only, where the payment needs it. */
+  idNumber?: string | null;
+  phone?: string | null;
 }
 
 const normal = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
-const matchText = (party: Party): string =>
-  JSON.stringify(['party', normal(party.name), normal(party.account ?? '')]);
+const matchText = ({ name, account, idNumber, phone }: Party): string =>
+  JSON.stringify([
+    'party',
+    normal(name),
+    normal(account ?? ''),
+    ...(idNumber || phone ? [normal(idNumber ?? ''), normal(phone ?? '')] : []),
+  ]);
+
+/**
+ * Tells that two applications help one person: by identity number where it is known, else by name.
+ * A keyed hash: nobody can tell from it who it is.
+ */
+export const personKey = (ctx: LedgerContext, { name, idNumber }: Party): Buffer =>
+  ctx.vault.matchKey(
+    JSON.stringify(idNumber ? ['person', normal(idNumber).toUpperCase()] : ['name', normal(name)]),
+  );
 
 /** The party of that name and account; a new one is sealed and appended. */
 export function ensureParty(ctx: LedgerContext, party: Party): { id: number; uid: string } {

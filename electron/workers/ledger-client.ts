@@ -1,10 +1,15 @@
-import type { CallOutput } from '#shared/contract/index.ts';
+import { MessageChannel } from 'node:worker_threads';
+import { ACCESS, isAccessRefusal } from '#shared/contract/access.ts';
+import type { CallName } from '#shared/contract/index.ts';
 import { calls } from '#shared/contract/index.ts';
-import type { PaperRequest } from '#shared/contract/papers.ts';
+import { PAPER_CALLS, type PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type {
+  CaseStageRequest,
   LedgerCallName,
+  LedgerProtocol,
   LedgerWorkerData,
   Opened,
   StageRequest,
@@ -13,11 +18,11 @@ import type {
 import { LedgerReaders, type LedgerWorker, type ReadableLedger } from './ledger-readers.ts';
 import { type RequestOptions, WorkerClient, YOUNG_GENERATION_MB } from './worker-client.ts';
 
+type CallPayload = LedgerProtocol['call']['payload'];
+
 interface OpenLedger extends ReadableLedger {
   readonly writer: LedgerWorker;
   readers: LedgerReaders;
-  /** Only the writer knows who is signed in; readers are told with each call. */
-  operatorUid: string;
 }
 
 export interface LedgerClientOptions {
@@ -28,6 +33,13 @@ export interface LedgerClientOptions {
 
 /** Reads that may take seconds. */
 const SLOW_READS: ReadonlySet<LedgerCallName> = new Set<LedgerCallName>(['audit.verify']);
+
+/** Calls after which another person, or nobody, is signed in. */
+const CHANGES_SESSION: ReadonlySet<LedgerCallName> = new Set<LedgerCallName>([
+  'people.signIn',
+  'people.signOut',
+  'people.changePassword',
+]);
 
 /** The one open ledger, as the host sees it: which thread does what stays in here. */
 export class LedgerClient {
@@ -45,50 +57,79 @@ export class LedgerClient {
     return this.#open;
   }
 
-  open(path: string, readOnly: boolean, options?: RequestOptions): Promise<LedgerStatus> {
-    return this.#inTurn(() =>
+  async open(path: string, readOnly: boolean, options?: RequestOptions): Promise<LedgerStatus> {
+    const opened = await this.#inTurn(() =>
       this.#start(path, (writer) => writer.request('open', { path, readOnly }, options)),
     );
+    return opened.status;
   }
 
-  create(path: string, setup: NewLedger, options?: RequestOptions): Promise<LedgerStatus> {
-    return this.#inTurn(() =>
+  /** The recovery code is shown this once. */
+  async create(
+    path: string,
+    setup: NewLedger,
+    options?: RequestOptions,
+  ): Promise<{ status: LedgerStatus; recoveryCode: string }> {
+    const { status, recoveryCode } = await this.#inTurn(() =>
       this.#start(path, (writer) => writer.request('create', { path, setup }, options)),
     );
+    return { status, recoveryCode };
   }
 
-  createSample(path: string, options?: RequestOptions): Promise<LedgerStatus> {
-    return this.#inTurn(() =>
+  async createSample(path: string, options?: RequestOptions): Promise<LedgerStatus> {
+    const opened = await this.#inTurn(() =>
       this.#start(path, (writer) => writer.request('createSample', { path }, options)),
     );
+    return opened.status;
   }
 
   /** A contract call of place `read` or `write`, its input already validated. */
   async call(name: LedgerCallName, input: unknown, options?: RequestOptions): Promise<unknown> {
     const ledger = this.#ledger();
-    const payload = { name, input, operatorUid: ledger.operatorUid };
-    if (SLOW_READS.has(name)) {
-      return ledger.readers.aside((reader) => reader.request('call', payload, options));
-    }
-    if (calls[name].place === 'read') {
-      return (await ledger.readers.page()).request('call', payload, options);
-    }
+    const payload = { name, input };
+    if (calls[name].place === 'read') return this.#read(ledger, payload, options);
     const value = await ledger.writer.request('call', payload, options);
-    if (name === 'setup.switchOperator') {
-      ledger.operatorUid = (value as CallOutput<'setup.switchOperator'>).uid;
-    }
+    if (CHANGES_SESSION.has(name)) await ledger.readers.sessionChanged();
     return value;
+  }
+
+  async #read(ledger: OpenLedger, payload: CallPayload, options?: RequestOptions) {
+    const { name } = payload;
+    const ask = (reader: LedgerWorker) => reader.request('call', payload, options);
+    try {
+      if (SLOW_READS.has(name)) return await ledger.readers.aside(ACCESS[name] !== 'anyone', ask);
+      return await ask(await ledger.readers.page());
+    } catch (error) {
+      // A reader can't write: the writer refuses once more, and logs it.
+      if (error instanceof AppError && isAccessRefusal(error.code)) await this.check(name);
+      throw error;
+    }
+  }
+
+  /** Whether a call may be made now, whoever carries it out. Throws the refusal. */
+  async check(name: CallName): Promise<void> {
+    await this.#ledger().writer.request('check', { name });
   }
 
   async stage(request: StageRequest, options?: RequestOptions) {
     return this.#ledger().writer.request('stage', request, options);
   }
 
+  async stageCases(request: CaseStageRequest, options?: RequestOptions) {
+    return this.#ledger().writer.request('stageCases', request, options);
+  }
+
+  /** Writes an empty case list to `path`, where nothing is yet. */
+  async caseTemplate(path: string, options?: RequestOptions) {
+    return this.#ledger().readers.aside(false, (reader) =>
+      reader.request('caseTemplate', { path }, options),
+    );
+  }
+
   /** Writes the workbook to `path`, where nothing is yet. */
   async exportXlsx(request: PaperRequest, path: string, options?: RequestOptions) {
-    const { operatorUid, readers } = this.#ledger();
-    return readers.aside((reader) =>
-      reader.request('exportXlsx', { request, path, operatorUid }, options),
+    return this.#ledger().readers.aside(ACCESS[PAPER_CALLS[request.paper]] !== 'anyone', (reader) =>
+      reader.request('exportXlsx', { request, path }, options),
     );
   }
 
@@ -125,18 +166,18 @@ export class LedgerClient {
     return this.#open;
   }
 
-  async #start(
+  async #start<Begun extends Opened>(
     path: string,
-    begin: (writer: LedgerWorker) => Promise<Opened>,
-  ): Promise<LedgerStatus> {
+    begin: (writer: LedgerWorker) => Promise<Begun>,
+  ): Promise<Begun> {
     if (this.#open !== null) throw new Error('close the open ledger before opening another');
     const writer = this.#worker('writer');
     try {
-      const { status, dbPath } = await begin(writer);
-      const file = { path, dbPath, readOnly: status.readOnly };
-      const readers = await this.#readers(file);
-      this.#open = { ...file, writer, readers, operatorUid: status.operator.uid };
-      return status;
+      const begun = await begin(writer);
+      const file = { path, dbPath: begun.dbPath, readOnly: begun.status.readOnly };
+      const readers = await this.#readers(file, writer);
+      this.#open = { ...file, writer, readers };
+      return begun;
     } catch (error) {
       // A writer that did open must not go away and leave its -wal behind.
       if (writer.alive) await writer.request('close', { backup: false }).catch(() => undefined);
@@ -158,8 +199,8 @@ export class LedgerClient {
     } catch (error) {
       // E.g. no room for the backup: the ledger stays open and the user decides.
       if (this.#open === ledger) {
-        const { path, dbPath, readOnly } = ledger;
-        ledger.readers = await this.#readers({ path, dbPath, readOnly });
+        const { path, dbPath, readOnly, writer } = ledger;
+        ledger.readers = await this.#readers({ path, dbPath, readOnly }, writer);
       }
       throw error;
     }
@@ -169,31 +210,26 @@ export class LedgerClient {
     act: (path: string, worker: LedgerWorker) => Promise<Result>,
   ): Promise<Result> {
     return this.#inTurn(async () => {
-      const { path, readOnly, operatorUid } = this.#ledger();
+      const { path, readOnly } = this.#ledger();
       await this.#close(false);
       const worker = this.#worker('writer');
       try {
         return await act(path, worker);
       } finally {
         await worker.end();
-        // Also after a refusal: then it is the untouched ledger that opens again.
-        const opened = await this.#start(path, (writer) =>
-          writer.request('open', { path, readOnly }),
-        );
-        this.#signInAgain(operatorUid, opened.operators);
+        // Also after a refusal: then it is the untouched ledger that opens again. Locked: the
+        // passwords may be others now.
+        await this.#start(path, (writer) => writer.request('open', { path, readOnly }));
       }
     });
   }
 
-  /** Who worked before works on, unless the ledger opened now doesn't know them. */
-  #signInAgain(operatorUid: string, known: readonly { uid: string }[]): void {
-    if (this.#open && known.some(({ uid }) => uid === operatorUid)) {
-      this.#open.operatorUid = operatorUid;
-    }
-  }
-
-  #readers(file: ReadableLedger): Promise<LedgerReaders> {
-    return LedgerReaders.open(() => this.#worker('reader'), file);
+  #readers(file: ReadableLedger, writer: LedgerWorker): Promise<LedgerReaders> {
+    return LedgerReaders.open(
+      () => this.#worker('reader'),
+      file,
+      (reader) => handOver(writer, reader),
+    );
   }
 
   #worker(role: LedgerWorkerData['role']): LedgerWorker {
@@ -221,4 +257,13 @@ export class LedgerClient {
     this.#turn = run.catch(() => undefined);
     return run;
   }
+}
+
+/** Who is signed in goes from the writer to the reader by a channel of their own. */
+function handOver(writer: LedgerWorker, reader: LedgerWorker): Promise<unknown> {
+  const { port1, port2 } = new MessageChannel();
+  return Promise.all([
+    writer.request('share', { port: port1 }, { transfer: [port1] }),
+    reader.request('take', { port: port2 }, { transfer: [port2] }),
+  ]);
 }

@@ -3,10 +3,11 @@
  * writing connection and the session, `reader` opens the file read-only. Paths are known here and
  * in the host, never in the page.
  */
-import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { CallArgs, CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
-import type { ReadStatement } from './parse-protocol.ts';
+import type { ReadCaseList, ReadStatement } from './parse-protocol.ts';
 
 /** `workerData` of a ledger worker. */
 export interface LedgerWorkerData {
@@ -31,6 +32,12 @@ export interface StageRequest {
   readonly mapping: CallArgs<'statements.stage'>['mapping'];
 }
 
+export interface CaseStageRequest {
+  readonly fileName: string;
+  readonly list: ReadCaseList;
+  readonly fundUid: CallArgs<'cases.stage'>['fundUid'];
+}
+
 /** What the writer opened. */
 export interface Opened {
   readonly status: LedgerStatus;
@@ -38,28 +45,38 @@ export interface Opened {
   readonly dbPath: string;
 }
 
+/** What a new ledger gives away once. */
+export interface NewKeys {
+  readonly recoveryCode: string;
+}
+
 export type LedgerProtocol = {
   /** Writer. `readOnly` asks for it; `status.readOnly` says how the ledger really is. */
   open: { payload: { path: string; readOnly: boolean }; result: Opened };
   /** Writer. Nothing is at `path` yet; the new ledger is open afterwards. */
-  create: { payload: { path: string; setup: NewLedger }; result: Opened };
+  create: { payload: { path: string; setup: NewLedger }; result: Opened & NewKeys };
   createSample: { payload: { path: string }; result: Opened };
   /** Reader. `path` is the ledger's own name, `dbPath` the file to read; `readOnly` how the writer opened it. */
   openReader: { payload: { path: string; dbPath: string; readOnly: boolean }; result: null };
   /**
-   * A contract call with validated input. The reader gets the writer's operator with each call,
-   * because only the writer knows who is signed in.
+   * Writer and reader, the two ends of one channel: who is signed in, with the key, goes from
+   * thread to thread and never through the host. Nobody signed in: the reader forgets its key.
    */
-  call: {
-    payload: { name: LedgerCallName; input: unknown; operatorUid: string };
-    result: unknown;
-  };
+  share: { payload: { port: MessagePort }; result: null };
+  take: { payload: { port: MessagePort }; result: null };
+  /** Writer. Whether a call may be made now; throws the refusal, and logs it. */
+  check: { payload: { name: CallName }; result: null };
+  /** A contract call with validated input. */
+  call: { payload: { name: LedgerCallName; input: unknown }; result: unknown };
   stage: { payload: StageRequest; result: CallOutput<'statements.stage'> };
+  stageCases: { payload: CaseStageRequest; result: CallOutput<'cases.stage'> };
   /** Reader. Writes to `path`, which does not exist; the host makes it durable and renames it. */
   exportXlsx: {
-    payload: { request: PaperRequest; path: string; operatorUid: string };
+    payload: { request: PaperRequest; path: string };
     result: { size: number };
   };
+  /** Reader. Likewise; needs nothing of the ledger. */
+  caseTemplate: { payload: { path: string }; result: { size: number } };
   backupList: { payload: Record<string, never>; result: StoredBackup[] };
   /** Into `folder`, or beside the ledger in its backup folder when null. */
   backupNow: { payload: { folder: string | null }; result: StoredBackup };

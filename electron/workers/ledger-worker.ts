@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PAPER_CALLS } from '#shared/contract/papers.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
-import { createLedger, LedgerSession } from '../commands/ledger-session.ts';
+import { createLedger, LedgerSession, type SharedSession } from '../commands/ledger-session.ts';
 import { createSampleLedger } from '../commands/sample-ledger.ts';
+import { writeCaseTemplate } from '../formats/case-template.ts';
 import { readStatement } from '../formats/read-statement.ts';
 import { backupLedger } from '../ledger-file/backup.ts';
 import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
@@ -34,24 +37,38 @@ serveWorker<LedgerProtocol>({
     return null;
   },
   create({ path, setup }) {
-    createLedger(path, setup);
-    return openWriter(path, false);
+    const { recoveryCode } = createLedger(path, setup);
+    return { ...openWriter(path, false), recoveryCode };
   },
   createSample({ path }, hooks) {
     createSampleLedger(path, hooks, readStatement);
     return openWriter(path, false);
   },
-  call({ name, input, operatorUid }, hooks) {
-    const current = must();
-    current.actAs(operatorUid);
-    return current.run(name, input, hooks);
+  share({ port }) {
+    const shared = must().share();
+    port.postMessage(shared, shared === null ? [] : [shared.dataKey.buffer]);
+    return null;
   },
+  async take({ port }) {
+    const [shared] = (await once(port, 'message')) as [SharedSession | null];
+    port.close();
+    must().take(shared);
+    return null;
+  },
+  check({ name }) {
+    must().requireAccess(name);
+    return null;
+  },
+  call: ({ name, input }, hooks) => must().run(name, input, hooks),
   stage: (request, hooks) => must().stage(request, hooks),
-  exportXlsx({ request, path, operatorUid }) {
-    const current = must();
-    current.actAs(operatorUid);
-    return exportPaper(current.run(PAPER_CALLS[request.paper], request.input), path, new Date());
+  stageCases: (request) => must().stageCases(request),
+  async caseTemplate({ path }) {
+    const bytes = await writeCaseTemplate(new Date());
+    await writeFile(path, bytes);
+    return { size: bytes.byteLength };
   },
+  exportXlsx: ({ request, path }) =>
+    exportPaper(must().run(PAPER_CALLS[request.paper], request.input), path, new Date()),
   backupList: () => listBackups(filePath()).map(stored),
   backupNow: async ({ folder }, hooks) => stored(await backUp(folder, 'now', hooks)),
   restore({ path, backupPath }) {

@@ -1,7 +1,8 @@
 import type { AppError } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type { Mapping } from '#shared/statements/types.ts';
-import type { ParseProtocol, ReadStatement } from './parse-protocol.ts';
+import type { KindOf, PayloadOf, ResultOf } from './messages.ts';
+import type { ParseProtocol, ReadCaseList, ReadStatement } from './parse-protocol.ts';
 import { type RequestOptions, WorkerClient, YOUNG_GENERATION_MB } from './worker-client.ts';
 
 /** A statement of 100,000 rows takes a few seconds; past this the file is not a statement. */
@@ -12,19 +13,30 @@ export interface ParseJob {
   readonly script: string | URL;
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  readonly mapping: Mapping | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: RequestOptions['onProgress'];
   readonly limitSeconds?: number;
   readonly onCrash: (cause: unknown) => void;
 }
 
+/** A bank file with the user's correction of its columns. */
+export const parseStatement = (
+  job: ParseJob & { readonly mapping: Mapping | null },
+): Promise<ReadStatement> => parseAside(job, 'parse', { bytes: job.bytes, mapping: job.mapping });
+
+export const parseCaseList = (job: ParseJob): Promise<ReadCaseList> =>
+  parseAside(job, 'parseCases', { bytes: job.bytes });
+
 /**
  * Reads a file in a thread started for it alone, bounded in time and memory.
  * Errors: STM-TIMEOUT, STM-CRASHED, CANCELLED, and those of the reader itself.
  */
-export async function parseStatement(job: ParseJob): Promise<ReadStatement> {
-  const { script, bytes, mapping, limitSeconds = PARSE_LIMIT_SECONDS } = job;
+async function parseAside<Kind extends KindOf<ParseProtocol>>(
+  job: ParseJob,
+  kind: Kind,
+  payload: PayloadOf<ParseProtocol, Kind>,
+): Promise<ResultOf<ParseProtocol, Kind>> {
+  const { script, limitSeconds = PARSE_LIMIT_SECONDS } = job;
   let ending: AppError | null = null;
   const worker = new WorkerClient<ParseProtocol>({
     script,
@@ -48,7 +60,7 @@ export async function parseStatement(job: ParseJob): Promise<ReadStatement> {
   if (job.signal?.aborted) cancel();
   try {
     const progress = job.onProgress ? { onProgress: job.onProgress } : {};
-    return await worker.request('parse', { bytes, mapping }, progress);
+    return await worker.request(kind, payload, progress);
   } catch (error) {
     throw ending ?? error;
   } finally {

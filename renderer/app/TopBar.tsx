@@ -1,7 +1,6 @@
 import { Select } from 'antd';
-import { OperatorSwitch } from '../features/people/index.ts';
+import { WhoWorks } from '../features/people/index.ts';
 import { useLedger } from '../lib/ledger.tsx';
-import { ReasonButton } from '../ui/ReasonButton.tsx';
 
 /** Which ledger, fund, year and person: always in sight, never guessed. */
 export function TopBar() {
@@ -19,11 +18,6 @@ export function TopBar() {
           title="以只读方式打开：可以查看、导出和打印，不能改动。要改动，请等使用它的人关闭后重新打开。"
         >
           只读
-        </span>
-      )}
-      {status.openSlot && (
-        <span className="mark mark-open" title="任何能打开此文件的人都能看到其中内容">
-          未设密码
         </span>
       )}
       <div className="top-choices">
@@ -47,8 +41,7 @@ export function TopBar() {
             options={years.map((y) => ({ value: y, label: `${y} 年` }))}
           />
         </div>
-        <OperatorSwitch />
-        <ReasonButton reason="未设密码，不能锁定">锁定</ReasonButton>
+        <WhoWorks />
       </div>
     </header>
   );

@@ -13,7 +13,7 @@ export const MENU: readonly MenuItem[] = [
   { path: '/budget', word: '预算指标' },
   { path: '/statements', word: '银行流水' },
   { path: '/entries', word: '台账' },
-  { path: '/cases', word: '救助个案', missing: LATER },
+  { path: '/cases', word: '救助个案' },
   { path: '/reconcile', word: '对账与结账', missing: LATER },
   { path: '/reports', word: '附表与报表' },
   { path: '/appraisal', word: '绩效自评' },
@@ -21,8 +21,8 @@ export const MENU: readonly MenuItem[] = [
   { path: '/settings', word: '设置' },
 ];
 
-/** The item a page belongs to: `/entries/draft` lights 台账, the backups lie under 设置. */
+/** The item a page belongs to: `/entries/draft` lights 台账, backups and people lie under 设置. */
 export function menuItemOf(path: string): string {
-  if (path === '/backup') return '/settings';
+  if (path === '/backup' || path === '/people') return '/settings';
   return `/${path.split('/')[1] ?? ''}`;
 }

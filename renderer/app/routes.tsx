@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { PeoplePage } from '../features/people/index.ts';
 import { SettingsPage } from '../features/setup/index.ts';
 
 /** The pages inside the frame. Every feature exports its pages from its `index.ts`. */
@@ -19,6 +20,27 @@ const ROUTES: Record<string, ComponentType> = {
   '/entries/draft': lazy(() =>
     import('../features/entries/index.ts').then((m) => ({ default: m.DraftPage })),
   ),
+  '/cases': lazy(() =>
+    import('../features/cases/index.ts').then((m) => ({ default: m.CasesPage })),
+  ),
+  '/cases/import': lazy(() =>
+    import('../features/cases/index.ts').then((m) => ({ default: m.CaseImport })),
+  ),
+  '/cases/relief': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.ReliefPage })),
+  ),
+  '/cases/expenses': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.ExpensePage })),
+  ),
+  '/cases/publicity': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.PublicityPage })),
+  ),
+  '/cases/matching': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.MatchingPage })),
+  ),
+  '/cases/paper': lazy(() =>
+    import('../features/approvals/index.ts').then((m) => ({ default: m.ApprovalPaper })),
+  ),
   '/reports': lazy(() =>
     import('../features/reports/index.ts').then((m) => ({ default: m.ReportsPage })),
   ),
@@ -32,6 +54,7 @@ const ROUTES: Record<string, ComponentType> = {
     import('../features/backup/index.ts').then((m) => ({ default: m.BackupPage })),
   ),
   '/settings': SettingsPage,
+  '/people': PeoplePage,
 };
 
 /** The page of a path; null when there is none. */

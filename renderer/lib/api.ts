@@ -39,25 +39,53 @@ export async function callRelief<Name extends CallName>(
   return result.value;
 }
 
-type Area = 'setup' | 'budget' | 'statements' | 'entries' | 'appraisal' | 'reports' | 'audit';
+type Area =
+  | 'setup'
+  | 'people'
+  | 'budget'
+  | 'statements'
+  | 'entries'
+  | 'cases'
+  | 'approvals'
+  | 'documents'
+  | 'appraisal'
+  | 'reports'
+  | 'audit';
 const areaOf = (name: CallName) => name.slice(0, name.indexOf('.'));
 const queryKey = (name: CallName, input: unknown) => [areaOf(name), name, input] as const;
 
 /** What a command of an area may have changed on screen; an area not listed changes everything. */
 const AFFECTS: Partial<Record<string, readonly Area[]>> = {
   budget: ['budget', 'setup', 'entries', 'reports', 'appraisal', 'audit'],
-  statements: ['statements', 'setup', 'entries', 'audit'],
-  entries: ['entries', 'statements', 'setup', 'budget', 'reports', 'appraisal', 'audit'],
+  statements: ['statements', 'setup', 'entries', 'approvals', 'audit'],
+  // A posted payment moves the application it names.
+  entries: [
+    'entries',
+    'statements',
+    'approvals',
+    'setup',
+    'budget',
+    'reports',
+    'appraisal',
+    'audit',
+  ],
+  cases: ['cases', 'approvals', 'setup', 'appraisal', 'audit'],
+  approvals: ['approvals', 'entries', 'statements', 'setup', 'appraisal', 'audit'],
+  // A linked paper is one less that is missing.
+  documents: ['documents', 'approvals', 'cases', 'entries', 'audit'],
   appraisal: ['appraisal', 'reports', 'audit'],
   papers: ['audit'],
+  people: ['people', 'setup', 'audit'],
 };
 
-/** Commands after which another ledger, or another state of it, lies on the desk. */
+/** Commands after which another ledger, another state of it or another person is at the desk. */
 const CHANGES_LEDGER: ReadonlySet<CallName> = new Set<CallName>([
   'setup.create',
   'setup.open',
   'setup.openSample',
   'setup.close',
+  'people.signIn',
+  'people.signOut',
   'backup.restore',
   'backup.undoRestore',
 ]);

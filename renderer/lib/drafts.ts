@@ -12,6 +12,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Who types: everybody finds their own again, and nobody what another has typed. */
+let owner = '';
+export function setDraftOwner(operatorUid: string): void {
+  owner = operatorUid;
+}
+
 const storeKey = (key: string) => `draft:${key}`;
 
 function read(key: string, personal: boolean): unknown {
@@ -42,11 +48,12 @@ export interface Draft<T> {
 }
 
 /**
- * A form's content that outlives its page. `key` names the form and its record, with the ledger's
+ * A form's content that outlives its page. `name` names the form and its record, with the ledger's
  * uid in front where it belongs to one. `personal: true` for anything that may name a person.
  */
-export function useDraft<T>(key: string, initial: T, options: { personal: boolean }): Draft<T> {
+export function useDraft<T>(name: string, initial: T, options: { personal: boolean }): Draft<T> {
   const { personal } = options;
+  const key = `${owner}:${name}`;
   const stored = useSyncExternalStore(subscribe, () => read(key, personal)) as T | undefined;
   const value = stored ?? initial;
   const set = useCallback(

@@ -1,17 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { OperatorView } from '#shared/contract/people.ts';
 import type { FundView, LedgerStatus } from '#shared/contract/setup.ts';
 import { refreshLedger, useCall } from './api.ts';
 import { thisYear } from './clock.ts';
 
+/** A ledger that somebody is signed in to: the only kind pages inside the frame see. */
+export type SignedInStatus = LedgerStatus & { operator: OperatorView };
+
 /** The open ledger and what the user is looking at in it: chosen, always visible, never guessed. */
 export interface Ledger {
-  status: LedgerStatus;
+  status: SignedInStatus;
   fund: FundView;
   year: number;
   /** Years to choose from, newest first: those with records, this one, and the one after. */
   years: number[];
-  operator: LedgerStatus['operator'];
+  operator: OperatorView;
   chooseFund(fundUid: string): void;
   chooseYear(year: number): void;
 }
@@ -40,7 +44,7 @@ export function LedgerProvider({
   status,
   children,
 }: {
-  status: LedgerStatus;
+  status: SignedInStatus;
   children: ReactNode;
 }) {
   const [fundUid, chooseFund] = useKept(`fund:${status.uid}`, status.funds[0]!.uid);

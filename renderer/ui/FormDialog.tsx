@@ -17,6 +17,8 @@ export function FormDialog(props: {
   error: CallError | null;
   /** Long forms stand in two columns, so that their buttons stay in sight at 768 px. */
   twoColumns?: boolean;
+  /** Why it can't be saved at all, said in the form itself. */
+  refused?: boolean;
   onSave(): void;
   onClose(): void;
   children(faults: FieldFaults): ReactNode;
@@ -24,7 +26,8 @@ export function FormDialog(props: {
   const [tried, setTried] = useState(false);
   const save = () => {
     setTried(true);
-    if (Object.keys(props.faults).length === 0 && !props.pending) props.onSave();
+    const free = !props.pending && !props.refused;
+    if (Object.keys(props.faults).length === 0 && free) props.onSave();
   };
   useKeys(
     {
@@ -40,7 +43,7 @@ export function FormDialog(props: {
       title={props.title}
       okText={props.saveWord}
       cancelText="返回"
-      okButtonProps={{ loading: props.pending, title: 'Ctrl+S' }}
+      okButtonProps={{ loading: props.pending, title: 'Ctrl+S', disabled: props.refused ?? false }}
       onOk={save}
       onCancel={props.onClose}
       keyboard={false}

@@ -1,12 +1,9 @@
-import { App, Button } from 'antd';
-import { useEffect } from 'react';
+import { Button } from 'antd';
 import type { PaperRequest } from '#shared/contract/papers.ts';
 import { useCommand } from '../lib/api.ts';
 import { useKeys } from '../lib/keys.ts';
 import { ProgressPanel } from './ProgressPanel.tsx';
-
-/** What can be exported; of each kind the last notice stands. */
-const KINDS = ['xlsx', 'pdf'] as const;
+import { useMadeFile } from './useMadeFile.tsx';
 
 /** 导出Excel, 导出PDF, 打印: the same model each time; then a way to what was made. */
 export function PaperActions(props: {
@@ -16,35 +13,18 @@ export function PaperActions(props: {
   place: string;
 }) {
   const { request, ready, place } = props;
-  const { notification } = App.useApp();
   const xlsx = useCommand('papers.saveXlsx');
   const pdf = useCommand('papers.savePdf');
   const print = useCommand('papers.print');
-  const reveal = useCommand('papers.reveal');
+  // Of each kind the last notice stands.
+  const tell = { xlsx: useMadeFile('xlsx'), pdf: useMadeFile('pdf') };
   const busy = xlsx.pending || pdf.pending || print.pending;
 
-  // The way to a file belongs to this page: elsewhere it would only stand before the work.
-  useEffect(
-    () => () => {
-      for (const kind of KINDS) notification.destroy(kind);
-    },
-    [notification],
-  );
-
-  const save = async (kind: (typeof KINDS)[number], command: typeof xlsx | typeof pdf) => {
+  const save = async (kind: keyof typeof tell, command: typeof xlsx | typeof pdf) => {
     const file = await command.run(request);
     if (!file) return;
-    notification.success({
-      key: kind,
-      title: `已导出 ${file.name}`,
-      description: `${Math.max(1, Math.round(file.size / 1024))} KB。内容与屏幕所见一致。`,
-      duration: false,
-      actions: (
-        <Button type="primary" onClick={() => void reveal.run({ token: file.token })}>
-          打开所在文件夹
-        </Button>
-      ),
-    });
+    const size = Math.max(1, Math.round(file.size / 1024));
+    tell[kind](file, `已导出 ${file.name}`, `${size} KB。内容与屏幕所见一致。`);
   };
   useKeys(
     { 'Ctrl+P': { word: '打印', run: () => void print.run(request), enabled: ready && !busy } },

@@ -1,9 +1,15 @@
-import { DRAFT_STATE_WORDS, ENTRY_STATE_WORDS, LINE_STATE_WORDS } from '#shared/terms.ts';
+import {
+  CASE_STATE_WORDS,
+  DRAFT_STATE_WORDS,
+  ENTRY_STATE_WORDS,
+  LINE_STATE_WORDS,
+} from '#shared/terms.ts';
 
 const WORDS = {
   ...ENTRY_STATE_WORDS,
   ...DRAFT_STATE_WORDS,
   ...LINE_STATE_WORDS,
+  ...CASE_STATE_WORDS,
   current: '有效',
   replaced: '已被更正',
   done: '完成',

@@ -4,7 +4,7 @@ import { MAX_FEN } from '../money/fen.ts';
 import { type RuleParameters, tierFor } from '../rules/parameters.ts';
 import { DECIDING_GATE, type Gate, type GateFacts, gateFacts } from './gates.ts';
 import type { ApprovalStep } from './types.ts';
-import { type ApprovalView, doneStep, gateMode, gateWord, isSettled } from './view.ts';
+import { type ApprovalView, doneStep, gateMode, gateWord, isEnd, isSettled } from './view.ts';
 
 /**
  * Why a step can't be taken where an application stands, in Chinese, or null when it can. The
@@ -15,7 +15,7 @@ import { type ApprovalView, doneStep, gateMode, gateWord, isSettled } from './vi
 export function stepFault(view: ApprovalView, step: ApprovalStep): string | null {
   const { approval } = view.file;
   if (approval.replacedByUid !== null) return '本申请已由更正后的申请代替。请在新的申请上办理。';
-  if (view.end) return '本申请已经终止，不能再办理。确需救助的，请另行申请。';
+  if (view.recorded.some(isEnd)) return '本申请已经终止，不能再办理。确需救助的，请另行申请。';
   const facts = gateFacts(approval.kind, step.gate);
   if (!facts) return `${gateWord(step.gate)}不是此类申请的环节。请改选环节。`;
   if (!isDay(step.day)) return '请填写办理日期。';
@@ -49,7 +49,7 @@ function rejectionFault(view: ApprovalView, step: ApprovalStep, facts: GateFacts
   if (!facts.refuses) return `${gateWord(step.gate)}环节不能作出不予决定。请改选环节。`;
   if (blank(step.reason)) return '请写明不予的原因。';
   // What was published may still be refused on an objection; nothing else is decided twice.
-  const gone = step.gate !== 'published' && doneStep(view.steps, step.gate) !== undefined;
+  const gone = step.gate !== 'published' && doneStep(view.recorded, step.gate) !== undefined;
   if (gone) return `${gateWord(step.gate)}已经办理，不能再作不予决定。`;
   const paid = view.money.paidFen > 0 && view.money.approvedFen !== null;
   if (paid) return '已按审批付款，不能再作不予决定。不再支付的请撤回，并追回已付款项。';
@@ -67,7 +67,7 @@ function waiverFault(view: ApprovalView, step: ApprovalStep, facts: GateFacts): 
 function doneFault(view: ApprovalView, step: ApprovalStep, facts: GateFacts): string | null {
   const word = gateWord(step.gate);
   if (facts.by !== 'step') return `${word}由用款申请和付款记录自动认定，不单独登记。`;
-  if (step.gate !== 'receipt' && doneStep(view.steps, step.gate)) return `${word}已经办理。`;
+  if (step.gate !== 'receipt' && doneStep(view.recorded, step.gate)) return `${word}已经办理。`;
   return orderFault(view, step, facts) ?? lackOf(view, step);
 }
 

@@ -38,7 +38,9 @@ export interface ApprovalView {
   file: ApprovalFile;
   parameters: RuleParameters;
   day: Day;
-  /** Only steps that were in order when taken. */
+  /** Steps that were in order when recorded, whatever their day. */
+  recorded: readonly ApprovalStep[];
+  /** Of these what counts on the day: a waiver does whenever it was written down. */
   steps: readonly ApprovalStep[];
   /** The rejection or withdrawal that ended it. */
   end: ApprovalStep | null;
@@ -53,23 +55,37 @@ export interface ApprovalView {
 
 export function viewOf(
   file: ApprovalFile,
-  steps: readonly ApprovalStep[],
+  recorded: readonly ApprovalStep[],
   parameters: RuleParameters,
   day: Day,
 ): ApprovalView {
+  const steps = recorded.filter((step) => step.day <= day || step.outcome === 'waived');
   const money = moneyOf(file, steps, parameters, day);
-  const end =
-    steps.find(({ outcome }) => outcome === 'rejected' || outcome === 'withdrawn') ?? null;
+  const end = steps.find(isEnd) ?? null;
   const expired = money.expiresOn !== null && money.expiresOn < day;
   const over = end !== null || expired || file.approval.replacedByUid !== null;
   const leftFen = Math.max(0, money.ceilingFen - money.paidFen - money.inquiryFen);
   const urgentPending =
     doneStep(steps, 'urgent_approved') !== undefined && money.approvedFen === null && end === null;
   const openFen = over ? 0 : leftFen;
-  const view = { file, parameters, day, steps, end, expired, urgentPending, money, openFen };
+  const view = {
+    file,
+    parameters,
+    day,
+    recorded,
+    steps,
+    end,
+    expired,
+    urgentPending,
+    money,
+    openFen,
+  };
   const gates = GATE_TABLES[file.approval.kind].map(({ gate }) => gateState(view, gate));
   return { ...view, gates };
 }
+
+export const isEnd = ({ outcome }: ApprovalStep): boolean =>
+  outcome === 'rejected' || outcome === 'withdrawn';
 
 export const doneStep = (steps: readonly ApprovalStep[], gate: Gate): ApprovalStep | undefined =>
   steps.find((step) => step.gate === gate && step.outcome === 'done');

@@ -235,7 +235,7 @@ function toPriorYear(line: VoucherLine): VoucherLine {
 }
 
 /** The account through which a closed year's income, expense or spending is corrected. */
-export function priorYearAccount(code: string): string {
+function priorYearAccount(code: string): string {
   if (/^[45]/.test(code)) return ACCOUNT.priorYears;
   if (/^[67]/.test(code)) return ACCOUNT.carriedAdjustment;
   return code;

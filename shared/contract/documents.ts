@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, write } from './call.ts';
+import { host, read, write } from './call.ts';
 import * as c from './common.ts';
 
 /** What papers may be attached to. An entry only once it is posted. */
@@ -18,7 +18,6 @@ export const documentSubject = z.strictObject({
 });
 export type DocumentSubject = z.infer<typeof documentSubject>;
 
-export const DOCUMENT_LIMIT_BYTES = 20 * 1024 * 1024;
 export const documentMedia = z.enum(['pdf', 'png', 'jpeg', 'docx', 'xlsx']);
 export type DocumentMedia = z.infer<typeof documentMedia>;
 
@@ -75,5 +74,14 @@ export const documentCalls = {
     '查看附件',
     z.strictObject({ linkUid: c.uid }),
     z.object({ name: z.string(), media: documentMedia, bytes: z.instanceof(Uint8Array) }),
+  ),
+  /**
+   * Asks where to and writes the file there, unsealed, for the program that shows it. A look like
+   * any other, logged before the dialog; null when cancelled.
+   */
+  'documents.saveCopy': host(
+    '保存附件副本',
+    z.strictObject({ linkUid: c.uid }),
+    c.fileRef.nullable(),
   ),
 };

@@ -22,6 +22,8 @@ export const draftContent = z.strictObject({
   budgetShares: z.array(z.strictObject({ documentUid: c.uid, amountFen: c.positiveFen })).max(50),
   ofEntryUid: c.uid.nullable(),
   reclassifies: z.boolean(),
+  /** The application a payment rests on (DA-07, DA-17). */
+  approvalUid: c.uid.nullable(),
   caseNo: c.text(60).nullable(),
   approval: z
     .strictObject({

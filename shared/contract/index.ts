@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { ErrorData } from '../errors/app-error.ts';
 import { appraisalCalls } from './appraisal.ts';
+import { approvalCalls } from './approvals.ts';
 import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { budgetCalls } from './budget.ts';
 import type { CallPlace } from './call.ts';
+import { caseCalls } from './cases.ts';
 import { documentCalls } from './documents.ts';
 import { entryCalls } from './entries.ts';
 import { paperCalls } from './papers.ts';
+import { peopleCalls } from './people.ts';
 import { reportCalls } from './reports.ts';
 import { setupCalls } from './setup.ts';
 import { statementCalls } from './statements.ts';
@@ -15,10 +18,13 @@ import { statementCalls } from './statements.ts';
 /** Every call there is. Names are `area.verb`; an unknown name is refused before anything else. */
 export const calls = {
   ...setupCalls,
+  ...peopleCalls,
   ...budgetCalls,
   ...statementCalls,
   ...entryCalls,
   ...documentCalls,
+  ...caseCalls,
+  ...approvalCalls,
   ...appraisalCalls,
   ...reportCalls,
   ...paperCalls,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditFilter } from './audit.ts';
 import { host } from './call.ts';
 import * as c from './common.ts';
-import { tablesInput } from './reports.ts';
+import { ruleCheckInput, tablesInput } from './reports.ts';
 
 /**
  * Everything that can be printed or saved as a file, with what it asks. Screen, print, PDF and
@@ -10,14 +10,26 @@ import { tablesInput } from './reports.ts';
  */
 export const paperRequest = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('appendices'), input: z.strictObject(tablesInput) }),
+  z.strictObject({ paper: z.literal('rule-check'), input: z.strictObject(ruleCheckInput) }),
   z.strictObject({ paper: z.literal('audit-log'), input: z.strictObject(auditFilter) }),
+  z.strictObject({
+    paper: z.literal('publicity'),
+    input: z.strictObject({ publicityUid: c.uid }),
+  }),
+  z.strictObject({
+    paper: z.literal('payment-request'),
+    input: z.strictObject({ requestUid: c.uid }),
+  }),
 ]);
 export type PaperRequest = z.output<typeof paperRequest>;
 
 /** The read call whose tables a paper shows. */
 export const PAPER_CALLS = {
   appendices: 'reports.tables',
+  'rule-check': 'reports.ruleCheckTables',
   'audit-log': 'audit.tables',
+  publicity: 'approvals.publicityTables',
+  'payment-request': 'approvals.requestTables',
 } as const satisfies Record<PaperRequest['paper'], string>;
 
 /** The name its file is offered under, without an ending. */
@@ -25,8 +37,14 @@ export function paperName({ paper, input }: PaperRequest): string {
   switch (paper) {
     case 'appendices':
       return `${input.year}年附表`;
+    case 'rule-check':
+      return `${input.year}年专款专用核查表`;
     case 'audit-log':
       return '操作日志';
+    case 'publicity':
+      return '公示表';
+    case 'payment-request':
+      return '用款申请单';
   }
 }
 

@@ -2,17 +2,9 @@ import { z } from 'zod';
 import { ruleParameters } from '../rules/parameters.ts';
 import { host, read, write } from './call.ts';
 import * as c from './common.ts';
+import { newPassword, operatorView, role } from './people.ts';
 
-export const role = z.enum(['clerk', 'reviewer', 'supervisor', 'auditor']);
 export const custodyMode = z.enum(['own-account', 'shared-account', 'treasury']);
-
-export const operatorView = z.object({
-  uid: c.uid,
-  personUid: c.uid,
-  personName: z.string(),
-  role,
-  cashier: z.boolean(),
-});
 
 const legalBasis = z.strictObject({
   title: c.filled(),
@@ -70,7 +62,15 @@ export const newLedger = z.strictObject({
       .max(200),
   }),
   operators: z
-    .array(z.strictObject({ name: c.filled(40), role, cashier: z.boolean() }))
+    .array(
+      z.strictObject({
+        name: c.filled(40),
+        role,
+        cashier: z.boolean(),
+        /** The first supervisor's is final, the others' is to be changed at the first sign-in. */
+        password: newPassword,
+      }),
+    )
     .min(2, '至少两名操作员：经办与复核不能是同一人')
     .max(30),
 });
@@ -115,15 +115,18 @@ export const ledgerStatus = z.object({
   bureau: z.string(),
   /** 示例账套: every print says so. */
   sample: z.boolean(),
-  /** The data key lies in an open slot: show 未设密码. */
-  openSlot: z.boolean(),
   readOnly: z.boolean(),
   funds: z.array(fundView),
   /** Budget years that have documents, lines or entries, newest first; never empty. */
   years: z.array(z.int()),
   operators: z.array(operatorView),
-  /** The operator whose name every command carries now. */
-  operator: operatorView,
+  /** Who is signed in; null: the ledger is locked. */
+  operator: operatorView.nullable(),
+  signedIn: z.boolean(),
+  /** Signed in by an initial password: nothing else can be done before it is changed. */
+  mustChangePassword: z.boolean(),
+  /** Of the ledger's signing key, as on the recovery sheet. */
+  signingFingerprint: z.string(),
   chainHead: z.string(),
 });
 export type LedgerStatus = z.infer<typeof ledgerStatus>;
@@ -183,7 +186,8 @@ export const setupCalls = {
   'setup.create': host(
     '新建账套',
     z.strictObject({ token: c.token, setup: newLedger }),
-    ledgerStatus,
+    /** The recovery code is shown this once and kept nowhere. */
+    z.object({ status: ledgerStatus, recoveryCode: z.string() }),
   ),
   /** `readOnly`: only to look, e.g. while somebody else works in it; takes no lock. */
   'setup.open': host(
@@ -234,11 +238,5 @@ export const setupCalls = {
       reason: c.filled(),
     }),
     z.object({ version: z.int() }),
-  ),
-  'setup.switchOperator': write('切换操作员', z.strictObject({ operatorUid: c.uid }), operatorView),
-  'setup.addOperator': write(
-    '登记操作员',
-    z.strictObject({ name: c.filled(40), role, cashier: z.boolean() }),
-    operatorView,
   ),
 };

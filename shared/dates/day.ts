@@ -34,8 +34,6 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export const monthOf = (day: Day): number => Number(day.slice(5, 7));
 export const lastDayOfYear = (year: number): Day => `${year}-12-31`;
 export const firstDayOfYear = (year: number): Day => `${year}-01-01`;
-export const lastDayOfMonth = (year: number, month: number): Day =>
-  `${year}-${pad2(month)}-${pad2(daysInMonth(year, month))}`;
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {

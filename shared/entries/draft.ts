@@ -13,6 +13,7 @@ export const emptyDraft = (kind: EntryKind): DraftContent => ({
   budgetShares: [],
   ofEntryUid: null,
   reclassifies: false,
+  approvalUid: null,
   caseNo: null,
   approval: null,
   counterparty: null,

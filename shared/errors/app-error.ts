@@ -11,7 +11,25 @@ export interface ErrorText {
   readonly next: string;
 }
 
-export type ErrorParams = Readonly<Record<string, string | number>>;
+/** The names of the `{name}` places in a text. */
+type Places<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
+  : never;
+
+/** What an error's three texts need filled in: all of it, and nothing else. */
+export type ErrorParams<Text extends ErrorText> = Readonly<
+  Record<Places<Text['message'] | Text['kept'] | Text['next']>, string | number>
+>;
+
+interface ErrorExtra {
+  readonly details?: unknown;
+  readonly cause?: unknown;
+}
+
+/** Texts without places need no parameters. */
+type MakeArguments<Text extends ErrorText> = [keyof ErrorParams<Text>] extends [never]
+  ? [params?: Readonly<Record<string, never>>, extra?: ErrorExtra]
+  : [params: ErrorParams<Text>, extra?: ErrorExtra];
 
 /** The plain form that crosses workers, IPC and the command line. */
 export interface ErrorData extends ErrorText {
@@ -44,18 +62,17 @@ export class AppError extends Error implements ErrorData {
 }
 
 /**
- * Declares one area's errors. Texts may hold `{name}` places, filled from the parameters:
- * a missing parameter is a programmer's error.
+ * Declares one area's errors. Texts may hold `{name}` places, filled from the parameters: their
+ * types follow from the texts, so a missing one doesn't compile.
  */
 export function defineErrors<const Codes extends Record<string, ErrorText>>(codes: Codes) {
   return {
     codes,
-    make(
-      code: keyof Codes & string,
-      params: ErrorParams = {},
-      extra: { details?: unknown; cause?: unknown } = {},
+    make<Code extends keyof Codes & string>(
+      code: Code,
+      ...[params = {}, extra = {}]: MakeArguments<Codes[Code]>
     ): AppError {
-      const text = codes[code]!;
+      const text: ErrorText = codes[code]!;
       const data: ErrorData = {
         code,
         message: fill(text.message, params),
@@ -68,10 +85,6 @@ export function defineErrors<const Codes extends Record<string, ErrorText>>(code
   };
 }
 
-function fill(template: string, params: ErrorParams): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if (value === undefined) throw new TypeError(`error text needs the parameter ${name}`);
-    return String(value);
-  });
+function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 }

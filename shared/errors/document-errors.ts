@@ -1,4 +1,6 @@
-import { defineErrors } from './app-error.ts';
+import { type AppError, defineErrors } from './app-error.ts';
+
+export const DOCUMENT_LIMIT_BYTES = 20 * 1024 * 1024;
 
 /** Errors of 附件. */
 export const documentErrors = defineErrors({
@@ -17,9 +19,23 @@ export const documentErrors = defineErrors({
     kept: '没有保存任何内容。',
     next: '请确认文件能正常打开后再添加。',
   },
+  'DOC-UNREADABLE': {
+    message: '读不出“{name}”。',
+    kept: '没有保存任何内容。',
+    next: '请确认文件没有被移走、改名或由其他程序占用，再重新添加；不要拖入文件夹。',
+  },
   'DOC-WITHDRAWN': {
     message: '这份附件已经撤下。',
     kept: '没有改动任何内容。',
     next: '需要时重新添加。',
   },
 });
+
+/** Why a file of this size is not kept; null when it is. Known before a byte of it is read. */
+export function documentSizeRefusal(name: string, size: number): AppError | null {
+  if (size === 0) return documentErrors.make('DOC-EMPTY', { name });
+  if (size <= DOCUMENT_LIMIT_BYTES) return null;
+  const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const params = { name, size: megabytes(size), limit: megabytes(DOCUMENT_LIMIT_BYTES) };
+  return documentErrors.make('DOC-TOO-LARGE', params);
+}

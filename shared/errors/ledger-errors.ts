@@ -18,9 +18,9 @@ export const ledgerErrors = defineErrors({
     next: '刷新列表后再试。',
   },
   'ROLE-REFUSED': {
-    message: '当前操作员“{name}”的角色不能{what}。',
+    message: '操作员“{name}”的角色不能{what}。',
     kept: '没有写入任何内容。',
-    next: '请由有权限的人员操作，或在顶部切换操作员。',
+    next: '请由有权限的人员登录办理。',
   },
   'OPENING-INCONSISTENT': {
     message: '期初资料不一致：{problem}',
@@ -133,9 +133,9 @@ export const ledgerErrors = defineErrors({
     next: '请记下此信息；若反复出现，请先备份再联系维护人员。',
   },
   'KEY-LOCKED': {
-    message: '这个账套没有可用的密钥，无法读取其中的个人信息。',
+    message: '账套已锁定，无法读取其中的个人信息。',
     kept: '账套没有任何改动。',
-    next: '请从最近的备份恢复，并保留原文件以便检查。',
+    next: '请先登录；命令行请用 --user 指定操作员。',
   },
   'SETTINGS-CHANGED': {
     message: '规则参数在别处已改为第 {version} 版。',

@@ -16,11 +16,6 @@ export function formatWan(fen: number): string {
   return trimHundredths(toWanHundredths(fen).hundredths);
 }
 
-/** The number a spreadsheet cell holds for an amount shown in 万元: 234.14 for 234,140,000 分. */
-export function wanNumber(fen: number): number {
-  return Number(formatWan(fen));
-}
-
 /** `23414` → `234.14`, `5000` → `50`, `-10` → `-0.1`. */
 export function trimHundredths(hundredths: number): string {
   const digits = String(Math.abs(hundredths)).padStart(3, '0');

@@ -18,12 +18,10 @@ export interface AuditLine {
   readonly detail: string;
 }
 
-export interface AuditTableInput extends Omit<ReportFrame, 'year'> {
+export interface AuditTableInput extends ReportFrame {
   readonly lines: readonly AuditLine[];
   /** What was looked for, in words; empty for the whole log. */
   readonly filter: string;
-  /** Head of the log's own chain: a log cut off behind it is found by it. */
-  readonly logHead: string | null;
 }
 
 const COLUMNS: readonly TableColumn[] = [
@@ -39,13 +37,12 @@ const COLUMNS: readonly TableColumn[] = [
 /** 操作日志: who did what and when, as found; facts name records, never people. */
 export function auditTable(input: AuditTableInput): TableModel {
   const { lines, filter, logHead } = input;
-  const frame = { ...input, year: 0 };
   return layoutTable({
     id: 'audit-log',
     shortName: '操作日志',
     title: '操作日志',
     orientation: 'landscape',
-    caption: { left: captionLeft(frame), middle: filter, right: `共 ${lines.length} 条` },
+    caption: { left: captionLeft(input), middle: filter, right: `共 ${lines.length} 条` },
     columns: COLUMNS,
     rows: lines.map((line) => ({
       key: String(line.seq),
@@ -61,8 +58,8 @@ export function auditTable(input: AuditTableInput): TableModel {
     })),
     totalRows: [],
     notes: logHead === null ? [] : [`操作日志链头 ${logHead}`],
-    signature: signatureOf(frame),
-    footer: footerOf(frame),
-    mark: markOf(frame),
+    signature: signatureOf(input),
+    footer: footerOf(input),
+    mark: markOf(input),
   });
 }

@@ -7,7 +7,6 @@ import type { Density, Orientation } from './types.ts';
 export const MARGIN_MM = { top: 18, right: 18, bottom: 24, left: 18 } as const;
 
 export const TITLE_POINTS = 16;
-export const SMALL_POINTS = 9;
 
 /**
  * One em as the layout counts it: 五号 type, the largest a table's text is set in, and a little over,

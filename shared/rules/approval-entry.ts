@@ -22,7 +22,18 @@ export function namedApproval(
   const facts = approvals?.find(({ approval }) => approval.uid === entry.approvalUid);
   if (!facts || facts.approval.fundUid !== fundUid) return null;
   const day = dayOfPayment(entry, batch);
-  return { facts, state: approvalState(facts, facts.parameters, day), day };
+  return { facts, state: stateOn(facts, day), day };
+}
+
+/** Several rules ask for the same state: facts are never changed, so it is worked out once. */
+const STATES = new WeakMap<ApprovalFacts, Map<Day, ApprovalState>>();
+
+function stateOn(facts: ApprovalFacts, day: Day): ApprovalState {
+  const byDay = STATES.get(facts) ?? new Map<Day, ApprovalState>();
+  STATES.set(facts, byDay);
+  const state = byDay.get(day) ?? approvalState(facts, facts.parameters, day);
+  byDay.set(day, state);
+  return state;
 }
 
 /** A reclassified inquiry moved its money on the inquiry's own day. */
@@ -34,8 +45,18 @@ const dayOfPayment = (entry: EntryFacts, batch: Batch): Day =>
  * comes back down, and red vouchers give back first, as the batch itself is worked out.
  */
 export function paidBeforeInBatch(entry: EntryFacts, batch: Batch): number {
+  return sumOver(entry, batch, () => true);
+}
+
+/** The same, for what was asked for: what comes back has to be asked for anew. */
+export function askedBeforeInBatch(entry: EntryFacts, batch: Batch): number {
+  return sumOver(entry, batch, ({ kind }) => kind !== 'returned');
+}
+
+function sumOver(entry: EntryFacts, batch: Batch, counts: (other: EntryFacts) => boolean): number {
   return batch.entries.reduce(
-    (sum, other) => (other === entry ? sum : sum + paidBefore(other, entry, batch)),
+    (sum, other) =>
+      other === entry || !counts(other) ? sum : sum + paidBefore(other, entry, batch),
     0,
   );
 }

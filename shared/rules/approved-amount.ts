@@ -1,7 +1,7 @@
 import { chineseDay } from '../dates/day.ts';
 import { yuan } from '../entries/describe.ts';
 import type { EntryFacts } from '../entries/entry.ts';
-import { type NamedApproval, paidBeforeInBatch } from './approval-entry.ts';
+import { askedBeforeInBatch, type NamedApproval, paidBeforeInBatch } from './approval-entry.ts';
 import type { Batch } from './batch.ts';
 import type { RuleContext } from './types.ts';
 
@@ -22,9 +22,10 @@ export function faultOfApproval(
   );
   // With a reclassification the request was used up by the inquiry itself: looked at below.
   if (stops && stops.gate !== 'requested') return stops.message;
-  const before = paidBeforeInBatch(entry, batch);
+  const paidFen = paidBeforeInBatch(entry, batch);
+  const askedFen = askedBeforeInBatch(entry, batch);
   return (
-    amountFault(entry, named, before, asks) ?? (asks ? null : requestFault(entry, named, before))
+    amountFault(entry, named, paidFen, asks) ?? (asks ? null : requestFault(entry, named, askedFen))
   );
 }
 

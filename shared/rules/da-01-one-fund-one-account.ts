@@ -1,6 +1,6 @@
 import { chineseDay, type Day } from '../dates/day.ts';
 import { failed, isRed, passed, type Rule } from './judgement.ts';
-import type { Finding, RegisteredAccount, RuleContext } from './types.ts';
+import type { RegisteredAccount } from './types.ts';
 
 const CODE = 'DA-01';
 
@@ -35,24 +35,4 @@ export function registeredOn(account: RegisteredAccount, fundUid: string, day: D
       registration.validFrom <= day &&
       (registration.validTo === null || day <= registration.validTo),
   );
-}
-
-/** A statement line of a shared account: which fund it goes to, or why to none (非本基金). */
-export interface AssignedLine {
-  uid: string;
-  day: Day;
-  fundUid: string | null;
-  otherReason: string | null;
-}
-
-/** DA-01 in custody (b): every line of the shared account is assigned. */
-export function findingOfLine(line: AssignedLine, custody: RuleContext['custody']): Finding | null {
-  const assigned = line.fundUid !== null || (line.otherReason ?? '').trim() !== '';
-  if (custody !== 'shared-account' || assigned) return null;
-  return {
-    code: CODE,
-    severity: 'block',
-    message: `${chineseDay(line.day)}的流水尚未归属。请归入一个基金，或记为非本基金并写明原因。`,
-    where: { kind: 'line', uid: line.uid },
-  };
 }

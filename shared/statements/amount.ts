@@ -92,12 +92,6 @@ function slowAmount(text: string): AmountRead {
   }
 }
 
-/** True when the cell holds an amount or says that there is none: used to judge a column. */
-export function looksLikeAmount(cell: Cell | undefined): boolean {
-  const read = readAmount(cell);
-  return typeof read !== 'string';
-}
-
 export const isFault = (read: AmountRead): read is AmountFault => typeof read === 'string';
 
 /** A stated total may carry its unit or a sign word: `收入合计：1,234.00元`. */

@@ -23,11 +23,3 @@ function serialKey(serial: string | null): string {
   if (serial === null) return '';
   return /\s/.test(serial) ? withoutSpaces(serial) : serial;
 }
-
-/**
- * Identity of a line: own account, day, signed amount, balance after, serial, and its number among
- * equals, from 1.
- */
-export function lineIdentity(account: string, line: LineKey, occurrence: number): string {
-  return `${account}|${lineKey(line)}|${occurrence}`;
-}

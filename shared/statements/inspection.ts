@@ -1,4 +1,11 @@
-import type { Column, Order, Proof, Recognition } from '#shared/statements/types.ts';
+import type {
+  CheckName,
+  Column,
+  DirectionReading,
+  Order,
+  Proof,
+  Recognition,
+} from '#shared/statements/types.ts';
 
 /** The JSON that `inspect FILE` prints. Rows count from 1; amounts are whole 分. */
 export interface Inspection {
@@ -9,7 +16,7 @@ export interface Inspection {
   readonly ownAccount: string | null;
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly order: Order | 'unknown';
-  readonly direction: { readonly reading: string; readonly proof: Proof };
+  readonly direction: { readonly reading: DirectionReading; readonly proof: Proof };
   readonly rows: number;
   readonly skipped: readonly { readonly row: number; readonly reason: string }[];
   readonly faulty: readonly { readonly row: number; readonly reason: string }[];
@@ -18,7 +25,7 @@ export interface Inspection {
   readonly openingFen: number | null;
   readonly closingFen: number | null;
   readonly breaks: readonly number[];
-  readonly crossChecks: readonly { readonly name: string; readonly ok: boolean }[];
+  readonly crossChecks: readonly { readonly name: CheckName; readonly ok: boolean }[];
 }
 
 /** The period is the one the sheet states; without one, its first to its last day. */

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import iconv from 'iconv-lite';
 import { createLedger, LedgerSession } from '#electron/commands/ledger-session.ts';
 import { readStatement } from '#electron/formats/read-statement.ts';
-import { SETUP } from '../service/ledger-kit.ts';
+import { CHEAP, SETUP, settle, signInAs } from '../service/ledger-kit.ts';
 import { BENCH_ACCOUNT, generateStatement } from './generate-statement.ts';
 import type { BenchPromise } from './run.ts';
 
@@ -86,10 +86,14 @@ function wholeImport(session: LedgerSession, file: string, lines: number): void 
 }
 
 export function openBenchLedger(path: string): LedgerSession {
-  createLedger(path, {
+  const setup = {
     ...SETUP,
     account: { ...SETUP.account, accountNo: BENCH_ACCOUNT },
     opening: { ...SETUP.opening, balanceFen: 100_000_000_00 },
-  });
-  return LedgerSession.open(path, { ownerName: 'bench' });
+  };
+  createLedger(path, setup, { scryptCost: CHEAP });
+  const session = LedgerSession.open(path, { ownerName: 'bench', scryptCost: CHEAP });
+  settle(session);
+  signInAs(session, 'clerk');
+  return session;
 }

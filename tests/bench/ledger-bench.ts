@@ -9,6 +9,7 @@ import { type Candidate, judgeCandidates } from '#electron/services/entries/batc
 import { writeBatch } from '#electron/services/entries/write-batch.ts';
 import { addDays } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
+import { signInAs } from '../service/ledger-kit.ts';
 import { openBenchLedger } from './import-bench.ts';
 import type { BenchPromise } from './run.ts';
 
@@ -39,7 +40,7 @@ function fill(session: LedgerSession, entries: number): void {
   const [fund] = session.status().funds;
   const operators = session.status().operators;
   const clerk = operators.find((o) => o.role === 'clerk')!;
-  session.actAs(clerk.uid);
+  signInAs(session, 'clerk');
   session.run('budget.add', {
     fundUid: fund!.uid,
     budgetYear: 2023,
@@ -51,7 +52,7 @@ function fill(session: LedgerSession, entries: number): void {
     amountFen: entries * 1_000,
     note: '',
   });
-  session.actAs(operators.find((o) => o.role === 'reviewer')!.uid);
+  signInAs(session, 'reviewer');
   const ctx = session.context(noHooks);
   const fundId = 1;
   for (let from = 0; from < entries; from += BATCH) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ReliefApi } from '#shared/contract/index.ts';
 import { launchApp } from '../desktop/harness.ts';
+import { signInAs } from '../desktop/session.ts';
 import { SETUP } from '../service/ledger-kit.ts';
 import { BENCH_ACCOUNT, generateStatement } from './generate-statement.ts';
 import type { BenchPromise } from './run.ts';
@@ -48,6 +49,7 @@ async function openLedger(page: Page, setup: typeof SETUP): Promise<void> {
     const made = await relief.call('setup.create', { token: chosen.value.token, setup: newLedger });
     if (!made.ok) throw new Error(made.error.message);
   }, setup);
+  await signInAs(page, 'clerk');
   await page.reload();
 }
 

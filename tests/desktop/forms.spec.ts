@@ -56,6 +56,7 @@ const test = base.extend<{ work: Work }>({
     kit.session.close();
     const desktop = await launchApp({ args: [kit.path] });
     const desk = new Desk(desktop.window, 'forms');
+    await desk.enterKit('张某甲');
     await use({ desktop, desk, entries: new EntriesPage(desk), folder: kit.dir });
     await desktop.close();
     await rm(kit.dir, { recursive: true, force: true });

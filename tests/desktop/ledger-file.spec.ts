@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { CallInput, CallName, CallOutput, ReliefApi } from '#shared/contract/index.ts';
-import { SETUP } from '../service/ledger-kit.ts';
+import { INITIAL, SETUP } from '../service/ledger-kit.ts';
 import { type LaunchedApp, launchApp } from './harness.ts';
+import { signInAs } from './session.ts';
 
 declare global {
   interface Window {
@@ -46,11 +47,14 @@ async function call<Name extends CallName>(
   return result.value as CallOutput<Name>;
 }
 
+/** Made, and opened by its supervisor. */
 async function createLedger(desktop: LaunchedApp, file: string) {
   await desktop.queueDialog('save', { canceled: false, filePath: file });
   const chosen = await call(desktop.window, 'setup.chooseNewLedger', { suggestedName: '新账套' });
   const { token } = chosen as NonNullable<typeof chosen>;
-  return call(desktop.window, 'setup.create', { token, setup: SETUP });
+  const { status } = await call(desktop.window, 'setup.create', { token, setup: SETUP });
+  await signInAs(desktop.window, 'supervisor');
+  return status;
 }
 
 test('a new ledger is closed with a backup, leaves no journal, and is found again', async ({
@@ -116,15 +120,16 @@ test('a change is undone by restoring a backup, and done again by undoing the re
   const desktop = await start(folder);
   const page = desktop.window;
   const { operators } = await createLedger(desktop, folder.at('甲.relief'));
-  const supervisor = operators.find(({ role }) => role === 'supervisor');
-  await call(page, 'setup.switchOperator', { operatorUid: supervisor?.uid ?? '' });
-  expect((await call(page, 'setup.status', {})).operator.uid).toBe(supervisor?.uid);
   const backup = await call(page, 'backup.now', { elsewhere: false });
-  await call(page, 'setup.addOperator', { name: '赵某丁', role: 'clerk', cashier: false });
+  const added = { personUid: null, name: '赵某丁', role: 'clerk', cashier: false } as const;
+  await call(page, 'people.addOperator', { ...added, password: INITIAL });
   const count = async () => (await call(page, 'setup.status', {})).operators.length;
   expect(await count()).toBe(operators.length + 1);
   await call(page, 'backup.restore', { token: backup?.token ?? '' });
   expect(await count()).toBe(operators.length);
+  // Another file, perhaps with other passwords: locked.
+  expect((await call(page, 'setup.status', {})).signedIn).toBe(false);
+  await signInAs(page, 'supervisor');
   await call(page, 'backup.undoRestore', {});
   expect(await count()).toBe(operators.length + 1);
   const reasons = (await call(page, 'backup.list', {})).map(({ reason }) => reason);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp } from './harness.ts';
+import { Desk } from './pages/desk.ts';
 
 /** A table whose words no header list knows; the file itself names no account. */
 const STRANGE = [
@@ -66,14 +67,14 @@ async function inMapper(
   text: string,
   work: (page: Page, picture: (name: string) => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
+  test.setTimeout(180_000);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mapper-'));
   const file = path.join(folder, '往来清单.csv');
   await writeFile(file, text);
   const desktop = await launchApp();
   const { window: page } = desktop;
   try {
-    await page.getByText('看看示例').first().click();
-    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
+    await new Desk(page, 'mapper').openSample();
     await page.getByRole('navigation', { name: '主菜单' }).getByText('银行流水').click();
     await page.getByRole('heading', { level: 1, name: '银行流水' }).waitFor();
     await page.keyboard.press('F2');

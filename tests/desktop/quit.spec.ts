@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { ReliefApi } from '#shared/contract/index.ts';
 import { SETUP } from '../service/ledger-kit.ts';
 import { launchApp } from './harness.ts';
+import { signInAs } from './session.ts';
 
 declare global {
   interface Window {
@@ -26,6 +27,7 @@ test('a draft typed just before quitting is kept', async () => {
       const made = await window.relief.call('setup.create', { token: chosen.value.token, setup });
       if (!made.ok) throw new Error(made.error.message);
     }, SETUP);
+    await signInAs(first.window, 'clerk');
     await first.window.reload();
     await first.window.getByText('台账', { exact: true }).first().click();
     await first.window.getByRole('button', { name: '新增草稿' }).first().click();
@@ -33,6 +35,7 @@ test('a draft typed just before quitting is kept', async () => {
     await first.close();
 
     const second = await launchApp({ userDataDir: profile, args: [ledger] });
+    await signInAs(second.window, 'clerk');
     const kept = await second.window.evaluate(async () => {
       const status = await window.relief.call('setup.current', {});
       if (!status.ok || !status.value) throw new Error('not open');

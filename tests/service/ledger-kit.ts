@@ -2,10 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLedger, LedgerSession } from '#electron/commands/ledger-session.ts';
+import type { ScryptCost } from '#electron/ledger-file/key-wrap.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import type { NewLedger } from '#shared/contract/setup.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { EntryKind } from '#shared/entries/kinds.ts';
+import type { Role } from '#shared/people/roles.ts';
+
+/** Passwords of tests protect nothing: what they cost is time. */
+export const CHEAP: ScryptCost = { N: 2, r: 1, p: 1 };
+export const INITIAL = '初始口令-甲乙丙';
+/** What everybody's is after `settle`. */
+export const PASSWORD = '改过的口令-丁戊己';
 
 /** A small but whole ledger on a real file, for service tests. All people are invented. */
 export const SETUP: NewLedger = {
@@ -38,11 +46,30 @@ export const SETUP: NewLedger = {
     unreconciled: [],
   },
   operators: [
-    { name: '张某甲', role: 'clerk', cashier: false },
-    { name: '李某乙', role: 'reviewer', cashier: false },
-    { name: '王某丙', role: 'supervisor', cashier: false },
+    { name: '张某甲', role: 'clerk', cashier: false, password: INITIAL },
+    { name: '李某乙', role: 'reviewer', cashier: false, password: INITIAL },
+    { name: '王某丙', role: 'supervisor', cashier: false, password: INITIAL },
   ],
 };
+
+/** Signs in whoever has the role first. */
+export function signInAs(session: LedgerSession, role: Role): string {
+  const { uid } = session.status().operators.find((one) => one.role === role && one.active)!;
+  signIn(session, uid);
+  return uid;
+}
+
+export const signIn = (session: LedgerSession, operatorUid: string) =>
+  session.run('people.signIn', { operatorUid, password: PASSWORD });
+
+/** Everybody's initial password is changed, and nobody is left signed in. */
+export function settle(session: LedgerSession): void {
+  for (const { uid } of session.status().operators) {
+    session.run('people.signIn', { operatorUid: uid, password: INITIAL });
+    session.run('people.changePassword', { current: INITIAL, next: PASSWORD });
+  }
+  session.run('people.signOut', {});
+}
 
 export interface Kit {
   dir: string;
@@ -51,7 +78,7 @@ export interface Kit {
   fundUid: string;
   accountUid: string;
   useOf(kind: 'relief' | 'working_expense'): string;
-  as(role: 'clerk' | 'reviewer' | 'supervisor'): void;
+  as(role: Role): void;
   budget(
     kind: 'initial' | 'supplement' | 'reduction' | 'carryover' | 'advance',
     fen: number,
@@ -64,15 +91,21 @@ export interface Kit {
   close(): void;
 }
 
-export function openKit(setup: NewLedger = SETUP): Kit {
+/** @param now the ledger's clock while it is open; the machine's by default. */
+export function openKit(setup: NewLedger = SETUP, now?: () => string): Kit {
   const dir = mkdtempSync(join(tmpdir(), 'relief-test-'));
   const path = join(dir, '测试.relief');
-  createLedger(path, setup, { now: () => '2023-01-01T01:00:00.000Z' });
-  const session = LedgerSession.open(path, { ownerName: '测试' });
+  createLedger(path, setup, { now: () => '2023-01-01T01:00:00.000Z', scryptCost: CHEAP });
+  const session = LedgerSession.open(path, {
+    ownerName: '测试',
+    scryptCost: CHEAP,
+    ...(now && { now }),
+  });
+  settle(session);
+  signInAs(session, 'clerk');
   const [fund] = session.status().funds;
   const fundUid = fund!.uid;
   const accountUid = fund!.accounts[0]!.uid;
-  const operators = session.status().operators;
   const kit: Kit = {
     dir,
     path,
@@ -80,10 +113,10 @@ export function openKit(setup: NewLedger = SETUP): Kit {
     fundUid,
     accountUid,
     useOf: (kind) => fund!.permittedUses.find((use) => use.kind === kind)!.uid,
-    as: (role) => session.actAs(operators.find((o) => o.role === role)!.uid),
+    as: (role) => void signInAs(kit.session, role),
     budget(kind, amountFen, on) {
       kit.as('clerk');
-      return session.run('budget.add', {
+      return kit.session.run('budget.add', {
         fundUid,
         budgetYear: Number(on.slice(0, 4)),
         kind,
@@ -104,13 +137,13 @@ export function openKit(setup: NewLedger = SETUP): Kit {
         purpose: '困难群众生活救助',
         ...fields,
       };
-      return session.run('entries.saveDraft', { uid: null, fundUid, revision: 0, content }).uid;
+      return kit.session.run('entries.saveDraft', { uid: null, fundUid, revision: 0, content }).uid;
     },
     postDrafts(uids, accept = []) {
       kit.as('clerk');
-      session.run('entries.submit', { uids });
+      kit.session.run('entries.submit', { uids });
       kit.as('reviewer');
-      return session.run('entries.post', { uids, acceptInquiry: accept, reasons: [] });
+      return kit.session.run('entries.post', { uids, acceptInquiry: accept, reasons: [] });
     },
     post(kind, fields) {
       const result = kit.postDrafts([kit.draft(kind, fields)]) as {
@@ -119,7 +152,7 @@ export function openKit(setup: NewLedger = SETUP): Kit {
       return result.vouchers.at(-1)!.entryUid;
     },
     close() {
-      session.close();
+      kit.session.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -8,7 +8,7 @@
 --   batch tables  written before the row that makes them count (posting, opening,
 --                 statement_import), frozen and closed to late rows from then on;
 --   totals        written by triggers, which refuse any other value;
---   working       drafts and key slots: the only rows that may change.
+--   working       drafts, key slots and failed sign-ins: the only rows that may change.
 -- No guarantee rests on a connection pragma: references, replaced keys and the judgement of a
 -- batch are all checked by triggers, CHECKs that authorise spending a second time
 -- (ignore_check_constraints).
@@ -59,14 +59,33 @@ CREATE TABLE ledger (
   created_at TEXT NOT NULL
 ) STRICT;
 
--- Where the data key lies: open (no password yet), or wrapped per operator or recovery code.
+-- Where the data key lies: wrapped by an operator's password or by the recovery code, never open.
 CREATE TABLE key_slot (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('open', 'password', 'recovery')),
-  operator_uid TEXT,
-  parameters TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('password', 'recovery')),
+  -- NULL for the recovery code, which belongs to nobody.
+  operator_uid TEXT UNIQUE CHECK ((operator_uid IS NULL) = (kind = 'recovery')),
+  -- How the wrapping key is derived, and whether the password must be changed.
+  parameters TEXT NOT NULL CHECK (json_valid(parameters)),
   wrapped BLOB NOT NULL
+) STRICT;
+
+-- Failed sign-ins in a row: from the fifth on one has to wait.
+CREATE TABLE sign_in_guard (
+  operator_uid TEXT NOT NULL PRIMARY KEY,
+  failures INTEGER NOT NULL CHECK (failures >= 1),
+  last_failed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The ledger's own Ed25519 pair: signs what leaves it. The private half is sealed.
+CREATE TABLE signing_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uid TEXT NOT NULL UNIQUE,
+  public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+  sealed_private BLOB NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE person (
@@ -83,6 +102,54 @@ CREATE TABLE operator (
   cashier INTEGER NOT NULL CHECK (cashier IN (0, 1)),
   recorded_at TEXT NOT NULL
 ) STRICT;
+
+-- 停用 and 恢复使用; the newest row of an operator counts, none means active. Nobody is deleted.
+CREATE TABLE operator_state (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  operator_uid TEXT NOT NULL REFERENCES operator (uid),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX operator_state_of ON operator_state (operator_uid, id);
+
+-- 代岗: a second role for a time; ends on its last day or by a row of deputy_end.
+CREATE TABLE deputy (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  operator_uid TEXT NOT NULL REFERENCES operator (uid),
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'reviewer', 'supervisor')),
+  from_day TEXT NOT NULL CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  to_day TEXT NOT NULL CHECK (to_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  CHECK (from_day <= to_day)
+) STRICT;
+CREATE INDEX deputy_of ON deputy (operator_uid, id);
+
+CREATE TABLE deputy_end (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  deputy_id INTEGER NOT NULL UNIQUE REFERENCES deputy (id),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+-- The roles of an operator and the days on which they hold: their own, and those they deputise.
+CREATE VIEW operator_role (operator_uid, role, from_day, to_day) AS
+  SELECT uid, role, '0000-01-01', '9999-12-31' FROM operator
+  UNION ALL
+  SELECT d.operator_uid, d.role, d.from_day, d.to_day FROM deputy d
+  WHERE NOT EXISTS (SELECT 1 FROM deputy_end e WHERE e.deputy_id = d.id);
+
+CREATE VIEW operator_standing (operator_uid, person_uid, cashier, active) AS
+  SELECT o.uid, o.person_uid, o.cashier, coalesce((
+    SELECT s.active FROM operator_state s WHERE s.operator_uid = o.uid ORDER BY s.id DESC LIMIT 1), 1)
+  FROM operator o;
 
 -- 基金(专项资金)
 CREATE TABLE fund (
@@ -430,6 +497,8 @@ CREATE TABLE entry (
   reverses_id INTEGER UNIQUE REFERENCES entry (id),
   -- The cancelled entry a blue one puts right.
   corrects_id INTEGER UNIQUE REFERENCES entry (id),
+  -- The application it pays; number, day and amount stand beside it as they were.
+  approval_id INTEGER REFERENCES approval (id),
   case_no TEXT,
   approval_no TEXT,
   approval_on TEXT,
@@ -450,6 +519,7 @@ CREATE INDEX entry_of_posting ON entry (posting_id, account_id, business_date);
 -- The few that belong to a closed year.
 CREATE INDEX entry_late ON entry (fund_id, budget_year, business_date) WHERE prior_year_fen <> 0;
 CREATE INDEX entry_answering ON entry (of_entry_id) WHERE of_entry_id IS NOT NULL;
+CREATE INDEX entry_of_approval ON entry (approval_id) WHERE approval_id IS NOT NULL;
 
 CREATE TABLE entry_budget_share (
   entry_id INTEGER NOT NULL REFERENCES entry (id),
@@ -649,6 +719,64 @@ CREATE TABLE indicator_scores (
   recorded_at TEXT NOT NULL
 ) STRICT;
 
+-- ───────────────────────────── cases ─────────────────────────────
+
+-- 信访个案. No name, no address, no other data on people: one short summary, sealed. A case is known by
+-- its first registration; a correction is a new row naming that and the row it replaces.
+CREATE TABLE petition_case (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (id),
+  -- NULL in the first registration itself.
+  first_id INTEGER REFERENCES petition_case (id),
+  case_no TEXT NOT NULL,
+  category TEXT NOT NULL CHECK (category IN ('backlog', 'first-visit', 'emergency')),
+  cross_separated INTEGER NOT NULL CHECK (cross_separated IN (0, 1)),
+  special_hardship INTEGER NOT NULL CHECK (special_hardship IN (0, 1)),
+  township TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  accepted_on TEXT NOT NULL CHECK (accepted_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  due_on TEXT NOT NULL CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND due_on >= accepted_on),
+  sealed_summary BLOB NOT NULL,
+  replaces_id INTEGER UNIQUE REFERENCES petition_case (id),
+  -- Why it was corrected; of a first registration an empty text.
+  sealed_reason BLOB NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  UNIQUE (fund_id, id)
+) STRICT;
+CREATE INDEX petition_case_of_number ON petition_case (fund_id, case_no);
+CREATE INDEX petition_case_by_due ON petition_case (fund_id, due_on);
+
+-- What is registered now; case_id is the case's own, the one events and approvals name.
+CREATE VIEW case_in_force AS
+  SELECT p.*, coalesce(p.first_id, p.id) AS case_id FROM petition_case p
+  WHERE NOT EXISTS (SELECT 1 FROM petition_case r WHERE r.replaces_id = p.id);
+
+-- What happened to a case. Its state is folded from these and never stored. A correction names the
+-- event it replaces; 'withdrawn' takes one back.
+CREATE TABLE case_event (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  case_id INTEGER NOT NULL REFERENCES petition_case (id),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'settled', 'settlement-failed', 'follow-up-30', 'follow-up-90', 'satisfaction', 'withdrawn')),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- 息访协议书; a settlement has one.
+  document_no TEXT NOT NULL CHECK (kind <> 'settled' OR document_no <> ''),
+  result TEXT CHECK (CASE
+    WHEN kind IN ('follow-up-30', 'follow-up-90') THEN result IS NOT NULL AND result IN ('kept', 'failed')
+    WHEN kind = 'satisfaction' THEN result IS NOT NULL AND result IN ('satisfied', 'unsatisfied', 'unanswered')
+    ELSE result IS NULL END),
+  way TEXT CHECK ((way IS NULL) = (result IS NULL) AND (way IS NULL OR way IN ('in-person', 'phone', 'written'))),
+  sealed_note BLOB NOT NULL,
+  replaces_id INTEGER UNIQUE REFERENCES case_event (id),
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  CHECK (kind <> 'withdrawn' OR replaces_id IS NOT NULL)
+) STRICT;
+CREATE INDEX case_event_of_case ON case_event (case_id, id);
+
 -- ───────────────────────────── posting: the judgement of a batch ─────────────────────────────
 
 CREATE TRIGGER posting_judged BEFORE INSERT ON posting
@@ -846,16 +974,28 @@ BEGIN
       SELECT abs(sum(x.amount_fen)) FROM line_match x
       WHERE x.line_id = s.id AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = x.entry_id)));
 
+  -- Days are China's: a deputy posts until midnight there. Who prepared may have deputised then.
   SELECT RAISE(ABORT, 'LEDGER operator: who prepares and who reviews must be registered')
   WHERE NOT EXISTS (
     SELECT 1 FROM operator o JOIN person p ON p.uid = o.person_uid
+      JOIN operator_role r ON r.operator_uid = o.uid
     WHERE o.uid = NEW.reviewed_by AND p.uid = NEW.reviewer_person_uid AND p.name = NEW.reviewer_name
-      AND o.role IN ('reviewer', 'supervisor'))
+      AND r.role IN ('reviewer', 'supervisor')
+      AND date(NEW.posted_at, '+8 hours') BETWEEN r.from_day AND r.to_day)
     OR EXISTS (
     SELECT 1 FROM voucher v WHERE v.posting_id = NEW.id AND NOT EXISTS (
       SELECT 1 FROM operator o JOIN person p ON p.uid = o.person_uid
       WHERE o.uid = v.prepared_by AND p.uid = v.preparer_person_uid AND p.name = v.preparer_name
-        AND o.role <> 'auditor'));
+        AND (o.role <> 'auditor' OR EXISTS (SELECT 1 FROM deputy d WHERE d.operator_uid = o.uid))));
+
+  SELECT RAISE(ABORT, 'LEDGER operator: who reviews must not be deactivated')
+  FROM operator_standing s WHERE s.operator_uid = NEW.reviewed_by AND s.active = 0;
+
+  -- Persons, not accounts.
+  SELECT RAISE(ABORT, 'LEDGER operator: a cashier neither prepares nor reviews')
+  FROM operator_standing s
+  WHERE s.cashier = 1 AND s.active = 1 AND (s.person_uid = NEW.reviewer_person_uid
+    OR s.person_uid IN (SELECT preparer_person_uid FROM voucher WHERE posting_id = NEW.id));
 
   SELECT RAISE(ABORT, 'DA-12: preparer and reviewer must be different persons')
   FROM voucher v WHERE v.posting_id = NEW.id AND v.preparer_person_uid = NEW.reviewer_person_uid;
@@ -1083,6 +1223,85 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER operator: rows never change'); END;
 
 CREATE TRIGGER operator_kept BEFORE DELETE ON operator
 BEGIN SELECT RAISE(ABORT, 'LEDGER operator: rows are never deleted'); END;
+
+CREATE TRIGGER operator_state_once BEFORE INSERT ON operator_state
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM operator_state)
+  OR EXISTS (SELECT 1 FROM operator_state WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator_state: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER operator_state_chained BEFORE INSERT ON operator_state
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'operator_state')
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator_state: its link in the chain comes first'); END;
+
+CREATE TRIGGER operator_state_refers BEFORE INSERT ON operator_state
+WHEN NOT EXISTS (SELECT 1 FROM operator WHERE uid = NEW.operator_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator_state: refers to a record that does not exist'); END;
+
+CREATE TRIGGER operator_state_unchanged BEFORE UPDATE ON operator_state
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator_state: rows never change'); END;
+
+CREATE TRIGGER operator_state_kept BEFORE DELETE ON operator_state
+BEGIN SELECT RAISE(ABORT, 'LEDGER operator_state: rows are never deleted'); END;
+
+CREATE TRIGGER deputy_once BEFORE INSERT ON deputy
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM deputy)
+  OR EXISTS (SELECT 1 FROM deputy WHERE uid = NEW.uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER deputy_chained BEFORE INSERT ON deputy
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'deputy')
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy: its link in the chain comes first'); END;
+
+CREATE TRIGGER deputy_refers BEFORE INSERT ON deputy
+WHEN NOT EXISTS (SELECT 1 FROM operator WHERE uid = NEW.operator_uid)
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy: refers to a record that does not exist'); END;
+
+CREATE TRIGGER deputy_unchanged BEFORE UPDATE ON deputy
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy: rows never change'); END;
+
+CREATE TRIGGER deputy_kept BEFORE DELETE ON deputy
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy: rows are never deleted'); END;
+
+-- The CHECKs again: a deputy may authorise a posting.
+CREATE TRIGGER deputy_judged BEFORE INSERT ON deputy
+WHEN NEW.role NOT IN ('clerk', 'reviewer', 'supervisor')
+  OR NEW.from_day IS NOT date(NEW.from_day) OR NEW.to_day IS NOT date(NEW.to_day)
+  OR NEW.to_day < NEW.from_day
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy: needs a role to deputise and real days in order'); END;
+
+CREATE TRIGGER deputy_end_once BEFORE INSERT ON deputy_end
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM deputy_end)
+  OR EXISTS (SELECT 1 FROM deputy_end WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM deputy_end WHERE deputy_id = NEW.deputy_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy_end: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER deputy_end_chained BEFORE INSERT ON deputy_end
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'deputy_end')
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy_end: its link in the chain comes first'); END;
+
+CREATE TRIGGER deputy_end_refers BEFORE INSERT ON deputy_end
+WHEN NOT EXISTS (SELECT 1 FROM deputy WHERE id = NEW.deputy_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy_end: refers to a record that does not exist'); END;
+
+CREATE TRIGGER deputy_end_unchanged BEFORE UPDATE ON deputy_end
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy_end: rows never change'); END;
+
+CREATE TRIGGER deputy_end_kept BEFORE DELETE ON deputy_end
+BEGIN SELECT RAISE(ABORT, 'LEDGER deputy_end: rows are never deleted'); END;
+
+CREATE TRIGGER signing_key_once BEFORE INSERT ON signing_key
+WHEN EXISTS (SELECT 1 FROM signing_key) OR NEW.id IS NOT 1
+BEGIN SELECT RAISE(ABORT, 'LEDGER signing_key: one ledger has one pair'); END;
+
+CREATE TRIGGER signing_key_chained BEFORE INSERT ON signing_key
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'signing_key')
+BEGIN SELECT RAISE(ABORT, 'LEDGER signing_key: its link in the chain comes first'); END;
+
+CREATE TRIGGER signing_key_unchanged BEFORE UPDATE ON signing_key
+BEGIN SELECT RAISE(ABORT, 'LEDGER signing_key: rows never change'); END;
+
+CREATE TRIGGER signing_key_kept BEFORE DELETE ON signing_key
+BEGIN SELECT RAISE(ABORT, 'LEDGER signing_key: rows are never deleted'); END;
 
 CREATE TRIGGER fund_once BEFORE INSERT ON fund
 WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM fund)
@@ -1401,6 +1620,58 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: rows never change'); END;
 CREATE TRIGGER indicator_scores_kept BEFORE DELETE ON indicator_scores
 BEGIN SELECT RAISE(ABORT, 'LEDGER indicator_scores: rows are never deleted'); END;
 
+CREATE TRIGGER petition_case_once BEFORE INSERT ON petition_case
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM petition_case)
+  OR EXISTS (SELECT 1 FROM petition_case WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM petition_case WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER petition_case_chained BEFORE INSERT ON petition_case
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'petition_case')
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: its link in the chain comes first'); END;
+
+CREATE TRIGGER petition_case_refers BEFORE INSERT ON petition_case
+WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM petition_case WHERE id = NEW.replaces_id AND fund_id = NEW.fund_id))
+  OR NEW.first_id IS NOT (SELECT coalesce(first_id, id) FROM petition_case WHERE id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: refers to a record that does not exist'); END;
+
+CREATE TRIGGER petition_case_numbered BEFORE INSERT ON petition_case
+WHEN EXISTS (
+  SELECT 1 FROM petition_case p WHERE p.fund_id = NEW.fund_id AND p.case_no = NEW.case_no
+    AND p.id IS NOT NEW.replaces_id
+    AND NOT EXISTS (SELECT 1 FROM petition_case r WHERE r.replaces_id = p.id))
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: its number belongs to another case'); END;
+
+CREATE TRIGGER petition_case_unchanged BEFORE UPDATE ON petition_case
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: rows never change'); END;
+
+CREATE TRIGGER petition_case_kept BEFORE DELETE ON petition_case
+BEGIN SELECT RAISE(ABORT, 'LEDGER petition_case: rows are never deleted'); END;
+
+CREATE TRIGGER case_event_once BEFORE INSERT ON case_event
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM case_event)
+  OR EXISTS (SELECT 1 FROM case_event WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM case_event WHERE replaces_id = NEW.replaces_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER case_event_chained BEFORE INSERT ON case_event
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'case_event')
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: its link in the chain comes first'); END;
+
+-- A case is named by its first registration, so that a correction never leaves its events behind.
+CREATE TRIGGER case_event_refers BEFORE INSERT ON case_event
+WHEN NOT EXISTS (SELECT 1 FROM petition_case WHERE id = NEW.case_id AND first_id IS NULL)
+  OR (NEW.replaces_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM case_event WHERE id = NEW.replaces_id AND case_id = NEW.case_id AND kind <> 'withdrawn'))
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: refers to a record that does not exist'); END;
+
+CREATE TRIGGER case_event_unchanged BEFORE UPDATE ON case_event
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: rows never change'); END;
+
+CREATE TRIGGER case_event_kept BEFORE DELETE ON case_event
+BEGIN SELECT RAISE(ABORT, 'LEDGER case_event: rows are never deleted'); END;
+
 CREATE TRIGGER opening_total_once BEFORE INSERT ON opening_total
 WHEN EXISTS (SELECT 1 FROM opening_total WHERE opening_uid = NEW.opening_uid AND kind = NEW.kind)
   OR EXISTS (SELECT 1 FROM opening WHERE uid = NEW.opening_uid)
@@ -1489,6 +1760,7 @@ WHEN NOT EXISTS (SELECT 1 FROM fund WHERE id = NEW.fund_id)
   OR (NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.reverses_id AND fund_id = NEW.fund_id))
   OR (NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE id = NEW.corrects_id AND fund_id = NEW.fund_id))
   OR (NEW.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM party WHERE id = NEW.party_id))
+  OR (NEW.approval_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM approval WHERE id = NEW.approval_id AND fund_id = NEW.fund_id))
 BEGIN SELECT RAISE(ABORT, 'LEDGER entry: refers to a record that does not exist'); END;
 
 CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry

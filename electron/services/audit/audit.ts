@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { AUDIT_PRINT_LIMIT, type AuditFilter } from '#shared/contract/audit.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { type CallName, calls } from '#shared/contract/index.ts';
@@ -7,10 +6,9 @@ import { startOfDay } from '#shared/dates/moment.ts';
 import { reportErrors } from '#shared/errors/report-errors.ts';
 import { type AuditLine, auditTable } from '#shared/reports/audit-table.ts';
 import type { TableModel } from '#shared/reports/types.ts';
-import { chainHead } from '../../ledger-file/chain.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
-import { ledgerRow } from '../setup/setup-store.ts';
+import { paperFrame } from '../reports/paper-frame.ts';
 
 type Row = Omit<AuditLine, 'word'> & { call: string };
 
@@ -47,8 +45,6 @@ export function tables(ctx: LedgerContext, filter: CallArgs<'audit.tables'>): Ta
   if (count > AUDIT_PRINT_LIMIT) {
     throw reportErrors.make('REPORT-TOO-LONG', { count, limit: AUDIT_PRINT_LIMIT });
   }
-  const ledger = ledgerRow(ctx.db);
-  const logHead = firstValue<Buffer>(ctx.db, 'SELECT link FROM audit ORDER BY seq DESC LIMIT 1');
   return [
     auditTable({
       lines: found(ctx, filter, {
@@ -57,11 +53,7 @@ export function tables(ctx: LedgerContext, filter: CallArgs<'audit.tables'>): Ta
         limit: count,
       }).map((row) => ({ ...row, word: wordOf(row.call) })),
       filter: filterText(filter),
-      logHead: logHead?.toString('hex') ?? null,
-      bureau: ledger.bureau,
-      ledgerName: basename(ctx.db.name).replace(/\.relief$/, ''),
-      chainHead: chainHead(ctx.db, ctx.ledgerUid).link.toString('hex'),
-      sample: ledger.sample === 1,
+      ...paperFrame(ctx, 0),
     }),
   ];
 }

@@ -20,6 +20,7 @@ const STRAYS: readonly string[] = [
   unposted('statement_chunk', 'statement_import', 'import_id', 'chunk_no'),
   unposted('statement_source', 'statement_import', 'import_id', 'piece_no'),
   unposted('statement_row', 'statement_import', 'import_id', 'row_number'),
+  unposted('pay_list_item', 'pay_list', 'list_id', 'approval_id'),
   unposted('document_piece', 'document', 'document_id', 'piece_no'),
   `SELECT 'entry ' || e.uid FROM entry e JOIN posting p ON p.id = e.posting_id
    WHERE e.fund_id <> p.fund_id`,

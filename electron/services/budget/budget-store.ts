@@ -65,19 +65,3 @@ export const positionOn = (db: Database, fundId: number, year: number, day: stri
     year,
     day,
   ) ?? { spentFen: 0, authorisedFen: 0 };
-
-/** The first day of the year on which more is spent than authorised, or null. */
-export const firstOverspentDay = (
-  db: Database,
-  fundId: number,
-  year: number,
-): (Position & { day: string }) | null =>
-  rowOf(
-    db,
-    `SELECT day, spent_fen AS spentFen, authorised_fen AS authorisedFen FROM spending_position
-     WHERE fund_id = ? AND budget_year = ? AND day <= ? AND spent_fen > authorised_fen
-     ORDER BY day LIMIT 1`,
-    fundId,
-    year,
-    `${year}-12-31`,
-  );

@@ -1,17 +1,16 @@
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import { chineseDay } from '#shared/dates/day.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { formatYuan } from '#shared/money/fen.ts';
 import { authorisedOn as authorisedByRule } from '#shared/rules/budget.ts';
+import { findingOfBudget } from '#shared/rules/da-05-budget-finding.ts';
 import type { BudgetDocument } from '#shared/rules/types.ts';
-import { rowOf } from '../../ledger-file/prepared.ts';
+import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { type LedgerContext, record } from '../context.ts';
-import { mustFund, PREPARERS, requireRole } from '../guards.ts';
+import { ruleContext } from '../entries/rule-context.ts';
+import { mustFund } from '../guards.ts';
 import {
   budgetDocuments,
   budgetInForce,
-  firstOverspentDay,
   notePlace,
   positionOn,
   reasonPlace,
@@ -57,10 +56,8 @@ export function add(
   ctx: LedgerContext,
   { fundUid, budgetYear, ...fields }: CallArgs<'budget.add'>,
 ): CallOutput<'budget.add'> {
-  requireRole(ctx, PREPARERS, '登记预算指标');
   const fundId = mustFund(ctx, fundUid);
-  const uid = recordDocument(ctx, fundId, budgetYear, fields, { replacesId: null, reason: '' });
-  return { uid, findings: overspending(ctx, fundId, budgetYear) };
+  return recorded(ctx, { fundId, budgetYear }, fields, { replacesId: null, reason: '' });
 }
 
 /** A correction is a new document naming the old one; the old one stays readable. */
@@ -68,7 +65,6 @@ export function correct(
   ctx: LedgerContext,
   { replacesUid, reason, ...fields }: CallArgs<'budget.correct'>,
 ): CallOutput<'budget.correct'> {
-  requireRole(ctx, PREPARERS, '更正预算指标');
   const old = rowOf<{ id: number; fund_id: number; budget_year: number; replaced: number }>(
     ctx.db,
     `SELECT b.id, b.fund_id, b.budget_year,
@@ -78,11 +74,20 @@ export function correct(
   );
   if (old === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '预算指标' });
   if (old.replaced) throw ledgerErrors.make('BUDGET-REPLACED');
-  const uid = recordDocument(ctx, old.fund_id, old.budget_year, fields, {
-    replacesId: old.id,
-    reason,
-  });
-  return { uid, findings: overspending(ctx, old.fund_id, old.budget_year) };
+  const place = { fundId: old.fund_id, budgetYear: old.budget_year };
+  return recorded(ctx, place, fields, { replacesId: old.id, reason });
+}
+
+function recorded(
+  ctx: LedgerContext,
+  place: { fundId: number; budgetYear: number },
+  fields: Fields,
+  correction: { replacesId: number | null; reason: string },
+): CallOutput<'budget.add'> {
+  const before = budgetInForce(ctx.db, place.fundId);
+  const uid = recordDocument(ctx, place.fundId, place.budgetYear, fields, correction);
+  const document = { uid, documentNo: fields.documentNo };
+  return { uid, findings: findingsOf(ctx, place, document, before) };
 }
 
 function recordDocument(
@@ -117,19 +122,16 @@ function recordDocument(
 }
 
 /** A reduction below what is spent is recorded all the same, and said aloud (DA-05). */
-function overspending(
+function findingsOf(
   ctx: LedgerContext,
-  fundId: number,
-  year: number,
+  { fundId, budgetYear }: { fundId: number; budgetYear: number },
+  document: { uid: string; documentNo: string },
+  before: readonly BudgetDocument[],
 ): CallOutput<'budget.add'>['findings'] {
-  const over = firstOverspentDay(ctx.db, fundId, year);
-  if (over === null) return [];
-  const excess = formatYuan(over.spentFen - over.authorisedFen);
-  return [
-    {
-      code: 'DA-05',
-      severity: 'warn',
-      message: `截至${chineseDay(over.day)}，已记账支出超出可用预算 ${excess} 元。指标已登记，请尽快取得追加指标或收回款项。`,
-    },
-  ];
+  const fundUid = firstValue<string>(ctx.db, 'SELECT uid FROM fund WHERE id = ?', fundId)!;
+  const context = ruleContext(ctx, fundId, fundUid, budgetYear, []);
+  const finding = findingOfBudget(document, before, context);
+  if (finding === null) return [];
+  const { code, severity, message } = finding;
+  return [{ code, severity, message }];
 }

@@ -1,10 +1,6 @@
-import {
-  DOCUMENT_LIMIT_BYTES,
-  type DocumentLinkView,
-  type DocumentSubject,
-} from '#shared/contract/documents.ts';
+import type { DocumentLinkView, DocumentSubject } from '#shared/contract/documents.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import { documentErrors } from '#shared/errors/document-errors.ts';
+import { documentErrors, documentSizeRefusal } from '#shared/errors/document-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { documentMediaOf } from '../../formats/document-media.ts';
 import type { Row } from '../../ledger-file/chain.ts';
@@ -26,8 +22,8 @@ export function attachFile(
   ctx: LedgerContext,
   { subject, paper, name, bytes }: CallArgs<'documents.attachFile'>,
 ): DocumentLinkView {
-  if (bytes.length === 0) throw documentErrors.make('DOC-EMPTY', { name });
-  if (bytes.length > DOCUMENT_LIMIT_BYTES) throw tooLarge(name, bytes.length);
+  const refusal = documentSizeRefusal(name, bytes.length);
+  if (refusal !== null) throw refusal;
   const media = documentMediaOf(bytes);
   if (media === null) throw documentErrors.make('DOC-TYPE', { name });
   mustExist(ctx, subject);
@@ -68,12 +64,6 @@ export function open(
     throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '附件' });
   }
   return { name: nameOf(ctx, row), media: row.media!, bytes: documentBytes(ctx, row.documentId) };
-}
-
-function tooLarge(name: string, size: number) {
-  const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-  const limit = megabytes(DOCUMENT_LIMIT_BYTES);
-  return documentErrors.make('DOC-TOO-LARGE', { name, size: megabytes(size), limit });
 }
 
 /** Records stand in the chain by their own link; an entry by the link of its posting. */

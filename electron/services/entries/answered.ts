@@ -14,6 +14,7 @@ interface Row {
   takenFen: number;
   spentFen: number;
   permittedUseUid: string | null;
+  approvalUid: string | null;
   funding: Funding;
   accountUid: string;
   partyId: number | null;
@@ -26,12 +27,13 @@ export function answeredEntry(ctx: LedgerContext, uid: string): AnsweredEntry {
     ctx.db,
     `SELECT e.id, e.kind, e.business_date AS businessDate, e.budget_year AS budgetYear,
        e.amount_fen AS amountFen, e.spent_fen + e.prior_year_fen AS spentFen, e.funding,
-       u.uid AS permittedUseUid, a.uid AS accountUid, e.party_id AS partyId,
+       u.uid AS permittedUseUid, g.uid AS approvalUid, a.uid AS accountUid, e.party_id AS partyId,
        coalesce((SELECT sum(x.amount_fen) FROM entry x WHERE x.of_entry_id = e.id), 0) AS takenFen,
        (e.reverses_id IS NOT NULL OR EXISTS (SELECT 1 FROM entry r WHERE r.reverses_id = e.id))
          AS reversed
      FROM entry e JOIN bank_account a ON a.id = e.account_id
-     LEFT JOIN permitted_use u ON u.id = e.permitted_use_id WHERE e.uid = ?`,
+     LEFT JOIN permitted_use u ON u.id = e.permitted_use_id
+     LEFT JOIN approval g ON g.id = e.approval_id WHERE e.uid = ?`,
     uid,
   );
   if (row === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '台账记录' });
@@ -40,7 +42,6 @@ export function answeredEntry(ctx: LedgerContext, uid: string): AnsweredEntry {
   return {
     ...facts,
     uid,
-    approvalUid: null,
     openFen: row.amountFen - takenFen,
     counterparty: partyId === null ? null : openParty(ctx, partyId),
   };

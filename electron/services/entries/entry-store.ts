@@ -28,6 +28,8 @@ export interface EntryRow {
   reclassifies: 0 | 1;
   reverses_uid: string | null;
   reversed_by_uid: string | null;
+  approval_id: number | null;
+  approval_uid: string | null;
   case_no: string | null;
   approval_no: string | null;
   approval_on: string | null;
@@ -60,6 +62,7 @@ export interface EntrySecrets {
 
 export const ENTRY_SELECT = `
   SELECT e.*, f.uid AS fund_uid, a.uid AS account_uid, u.uid AS permitted_use_uid, o.uid AS of_uid,
+    g.uid AS approval_uid,
     rev.uid AS reverses_uid, by.uid AS reversed_by_uid, v.id AS voucher_id, v.voucher_date,
     v.period, v.number, v.template_version, v.preparer_name, p.uid AS posting_uid,
     p.reviewer_name, p.posted_at
@@ -70,6 +73,7 @@ export const ENTRY_SELECT = `
   JOIN posting p ON p.id = e.posting_id
   LEFT JOIN permitted_use u ON u.id = e.permitted_use_id
   LEFT JOIN entry o ON o.id = e.of_entry_id
+  LEFT JOIN approval g ON g.id = e.approval_id
   LEFT JOIN entry rev ON rev.id = e.reverses_id
   LEFT JOIN entry by ON by.reverses_id = e.id`;
 

@@ -41,7 +41,7 @@ export function factsOfContent(
     budgetShares: content.budgetShares,
     ofEntryUid: content.ofEntryUid,
     reclassifies: content.reclassifies,
-    approvalUid: null,
+    approvalUid: content.approvalUid,
     caseNo: content.caseNo || null,
     approval:
       approval === null || date === null || approvedFen === null
@@ -91,7 +91,7 @@ export function redFacts(ctx: LedgerContext, uid: string, entryUid: string): Ent
     budgetShares: sharesOf(ctx, row.id),
     ofEntryUid: row.of_uid,
     reclassifies: row.reclassifies === 1,
-    approvalUid: null,
+    approvalUid: row.approval_uid,
     caseNo: row.case_no,
     approval: null,
     counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),

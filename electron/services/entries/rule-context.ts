@@ -1,6 +1,6 @@
 import { firstDayOfYear, lastDayOfYear } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
-import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
+import { settingsOn } from '#shared/rules/parameters.ts';
 import type {
   ClosedPeriod,
   DayTotal,
@@ -9,6 +9,7 @@ import type {
   RuleContext,
 } from '#shared/rules/types.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
+import { factsByUid } from '../approvals/approval-facts.ts';
 import { budgetInForce } from '../budget/budget-store.ts';
 import type { LedgerContext } from '../context.ts';
 import { settingsOf } from '../setup/settings-store.ts';
@@ -29,6 +30,12 @@ export function ruleContext(
   const answeredUids = new Set(
     entries.flatMap(({ ofEntryUid: uid }) => (uid === null || inBatch.has(uid) ? [] : [uid])),
   );
+  const settings = settingsOf(ctx.db, fundId);
+  const lastDay = entries
+    .map((entry) => entry.businessDate)
+    .toSorted()
+    .at(-1);
+  const { parameters } = settingsOn(settings, lastDay ?? lastDayOfYear(budgetYear));
   return {
     fundUid,
     budgetYear,
@@ -40,7 +47,7 @@ export function ruleContext(
     )!,
     accounts: registeredAccounts(ctx),
     permittedUses: permittedUses(ctx, fundId, fundUid),
-    settings: settingsOf(ctx.db, fundId),
+    settings,
     budgetDocuments: budgetInForce(ctx.db, fundId),
     dayTotals: [...dayTotals(ctx, fundId, budgetYear), ...latePayments(ctx, fundId, budgetYear)],
     openingSpentFen: openingSpent(ctx, fundId, budgetYear),
@@ -52,10 +59,45 @@ export function ruleContext(
     preparerPersonUid: null,
     reviewerPersonUid: null,
     moment: 'recording',
-    approvals: null,
-    parameters: DEFAULT_PARAMETERS,
-    workingSpentFen: null,
+    approvals: approvalsNamed(ctx, fundId, entries),
+    parameters,
+    workingSpentFen:
+      parameters.workingExpenseCap === null ? null : workingSpent(ctx, fundId, budgetYear),
   };
+}
+
+/** The applications the entries name; null while the fund has no register of them. */
+function approvalsNamed(
+  ctx: LedgerContext,
+  fundId: number,
+  entries: readonly EntryFacts[],
+): RuleContext['approvals'] {
+  const uids = [...new Set(entries.flatMap(({ approvalUid }) => approvalUid ?? []))];
+  if (uids.length > 0) return factsByUid(ctx, uids);
+  const kept = firstValue(ctx.db, 'SELECT 1 FROM approval WHERE fund_id = ? LIMIT 1', fundId);
+  return kept === null ? null : [];
+}
+
+/** Posted working expenses of the year, fees included, net of what came back (DA-10). */
+function workingSpent(ctx: LedgerContext, fundId: number, year: number): number {
+  const posted = firstValue<number>(
+    ctx.db,
+    `SELECT coalesce(sum(e.spent_fen), 0) FROM entry e LEFT JOIN entry o ON o.id = e.of_entry_id
+     WHERE e.fund_id = ? AND e.budget_year = ? AND (e.kind IN ('working_expense', 'bank_fee')
+       OR (e.kind = 'returned' AND o.kind IN ('working_expense', 'bank_fee')))`,
+    fundId,
+    year,
+  )!;
+  const opening = firstValue<number>(
+    ctx.db,
+    `SELECT coalesce(sum(t.amount_fen), 0) FROM opening o
+     JOIN opening_total t ON t.opening_uid = o.uid
+     WHERE o.fund_id = ? AND substr(o.date, 1, 4) = ?
+       AND t.kind IN ('working_expense', 'bank_fee')`,
+    fundId,
+    String(year),
+  )!;
+  return posted + opening;
 }
 
 /** Accounts of the bureau, whatever fund they belong to (DA-01, DA-02). */

@@ -2,6 +2,7 @@ import { accountOf } from '#shared/books/accounts.ts';
 import type { DraftVerdict } from '#shared/contract/entries.ts';
 import type { Judgement } from '#shared/rules/types.ts';
 import type { LedgerContext } from '../context.ts';
+import { mayReview } from '../guards.ts';
 import { entriesOfDraft } from './draft-entries.ts';
 import type { DraftRow } from './draft-store.ts';
 import { type JudgedDraft, judgeBatch, judgementsOf } from './judge-batch.ts';
@@ -20,9 +21,7 @@ export function verdictsOf(ctx: LedgerContext, drafts: readonly DraftRow[]): Dra
 
 /** Only somebody who may review is judged as the reviewer (DA-12). */
 const reviewerOf = (ctx: LedgerContext): string | null =>
-  ctx.operator.role === 'reviewer' || ctx.operator.role === 'supervisor'
-    ? ctx.operator.personUid
-    : null;
+  mayReview(ctx) ? ctx.operator.personUid : null;
 
 function verdictOf(judged: JudgedDraft): DraftVerdict {
   const { entries, missing, outcome, own, red } = judged;

@@ -1,9 +1,13 @@
+import { grantedOn } from '#shared/approvals/commitments.ts';
 import { yearOf } from '#shared/dates/day.ts';
+import type { EntryFacts } from '#shared/entries/entry.ts';
 import type { Judgement, RuleCode } from '#shared/rules/types.ts';
 import { appendLink, CanonicalReader, type ChainHead } from '../../ledger-file/chain.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import { firstValue, prepared, rowOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
+import { loadApprovals } from '../approvals/approval-facts.ts';
+import { mustApprovals } from '../approvals/approval-store.ts';
 import type { LedgerContext } from '../context.ts';
 import { ensureParty } from '../party-store.ts';
 import { accountIdOf } from '../setup/setup-store.ts';
@@ -164,10 +168,7 @@ function writeEntry(
     reclassifies: facts.reclassifies ? 1 : 0,
     reverses_id: red ? idOf(facts.correction!.entryUid) : null,
     corrects_id: facts.correction?.color === 'blue' ? idOf(facts.correction.entryUid) : null,
-    case_no: facts.caseNo,
-    approval_no: facts.approval?.number ?? null,
-    approval_on: facts.approval?.date ?? null,
-    approval_fen: facts.approval?.amountFen ?? null,
+    ...approvalColumns(ctx, facts),
     party_id: facts.counterparty === null ? null : ensureParty(ctx, facts.counterparty).id,
     summary: entry.summary,
     sealed: ctx.vault.sealJson(entryPlace(facts.uid), secrets),
@@ -176,6 +177,19 @@ function writeEntry(
   });
   writeParts(ctx, entryId, entry, sign);
   return entryId;
+}
+
+/** The application paid, with its number, day and amount as they are now; a red voucher repeats its own. */
+function approvalColumns(ctx: LedgerContext, { approvalUid, caseNo, approval }: EntryFacts) {
+  const [named] = approvalUid === null ? [] : loadApprovals(ctx, mustApprovals(ctx, [approvalUid]));
+  const decided = named && grantedOn(named.state, named.facts);
+  return {
+    approval_id: named?.row.id ?? null,
+    case_no: named?.row.caseNo ?? caseNo,
+    approval_no: named?.row.number ?? approval?.number ?? null,
+    approval_on: decided ?? approval?.date ?? null,
+    approval_fen: named?.state.approvedFen ?? approval?.amountFen ?? null,
+  };
 }
 
 const idOfUse = (ctx: LedgerContext, uid: string | null): number | null =>

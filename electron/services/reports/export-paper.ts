@@ -9,7 +9,7 @@ export async function exportPaper(
   createdAt: Date,
 ): Promise<{ size: number }> {
   const bytes = await writeTablesXlsx(tables, {
-    title: tables.map((table) => table.shortName).join('、'),
+    title: [...new Set(tables.map((table) => table.shortName))].join('、'),
     author: tables[0]?.caption.left.replace(/^编制单位：/, '') ?? '',
     createdAt,
   });

@@ -1,33 +1,25 @@
-import { basename } from 'node:path';
 import type { CallArgs } from '#shared/contract/index.ts';
 import { lastDayOfYear } from '#shared/dates/day.ts';
 import { appendixBook } from '#shared/reports/appendix-book.ts';
 import type { FundFigures } from '#shared/reports/fund-figures.ts';
 import type { TableModel } from '#shared/reports/types.ts';
 import { authorisedOn } from '#shared/rules/budget.ts';
-import { auditHead, chainHead } from '../../ledger-file/chain.ts';
 import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
 import { appraisalOf } from '../appraisal/appraisal.ts';
 import { budgetInForce } from '../budget/budget-store.ts';
 import type { LedgerContext } from '../context.ts';
 import { openingSpent } from '../entries/rule-context.ts';
 import { mustFund } from '../guards.ts';
-import { fundViews, ledgerRow } from '../setup/setup-store.ts';
+import { fundViews } from '../setup/setup-store.ts';
+import { paperFrame } from './paper-frame.ts';
 
 /** The year's appendix tables, every figure from posted totals and budget documents in force. */
 export function tables(ctx: LedgerContext, args: CallArgs<'reports.tables'>): TableModel[] {
   const fundId = mustFund(ctx, args.fundUid);
   const fund = fundViews(ctx.db).find((view) => view.uid === args.fundUid)!;
-  const ledger = ledgerRow(ctx.db);
-  const head = chainHead(ctx.db, ctx.ledgerUid);
   const { template, scores } = appraisalOf(ctx, fundId, args.year);
   return appendixBook({
-    year: args.year,
-    bureau: ledger.bureau,
-    ledgerName: basename(ctx.db.name).replace(/\.relief$/, ''),
-    chainHead: head.link.toString('hex'),
-    logHead: auditHead(ctx.db, ctx.ledgerUid).link.toString('hex'),
-    sample: ledger.sample === 1,
+    ...paperFrame(ctx, args.year),
     funds: [figuresOf(ctx, fundId, args.year, fund)],
     appraisals: [{ fund: fund.name, template, scores }],
     scoreHeading: args.scoreHeading,

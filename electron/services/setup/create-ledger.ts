@@ -5,23 +5,28 @@ import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import { insertChained, insertRow } from '../../ledger-file/insert.ts';
+import type { ScryptCost } from '../../ledger-file/key-wrap.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { newDataKey, Vault } from '../../ledger-file/vault.ts';
 import { type LedgerContext, noHooks, type Operator, record } from '../context.ts';
+import { addOperatorRecords } from '../people/accounts.ts';
+import { renewRecovery, setPassword } from '../people/key-slots.ts';
+import { createSigningKey } from '../people/signing-key.ts';
 import { recordSettings } from './settings-store.ts';
 
 export interface NewLedgerFacts {
   setup: NewLedger;
   sample: boolean;
   now: () => string;
+  scryptCost: ScryptCost;
 }
 
 /**
- * Writes the first records of a new ledger, in the caller's transaction. Until passwords exist
- * the data key lies in an open slot.
+ * Writes the first records of a new ledger, in the caller's transaction. Answers with the recovery
+ * code, which is kept nowhere.
  */
-export function createLedgerRecords(db: Database, facts: NewLedgerFacts): void {
-  const { setup, now } = facts;
+export function createLedgerRecords(db: Database, facts: NewLedgerFacts): { recoveryCode: string } {
+  const { setup, now, scryptCost } = facts;
   checkOpening(setup);
   const ledgerUid = newUid();
   insertChained(db, ledgerUid, 'ledger', {
@@ -32,65 +37,53 @@ export function createLedgerRecords(db: Database, facts: NewLedgerFacts): void {
     created_at: now(),
   });
   const dataKey = newDataKey();
-  insertRow(db, 'key_slot', {
-    uid: newUid(),
-    kind: 'open',
-    operator_uid: null,
-    parameters: '{}',
-    wrapped: dataKey,
+  const made = createOperators(db, ledgerUid, setup, now);
+  const operator = made.find(({ role }) => role === 'supervisor')!;
+  made.forEach(({ uid }, at) => {
+    // Whoever sets up knows the others' passwords; the sample's are known to everybody.
+    const mustChange = uid !== operator.uid && !facts.sample;
+    const secret = setup.operators[at]!.password;
+    setPassword(db, uid, { dataKey, secret, cost: scryptCost, mustChange });
   });
-  const operator = createOperators(db, ledgerUid, setup, now);
+  const recoveryCode = renewRecovery(db, dataKey, scryptCost);
   const ctx: LedgerContext = {
     db,
     ledgerUid,
     operator,
+    roles: [operator.role],
     now,
     vault: new Vault(dataKey),
     hooks: noHooks,
+    scryptCost,
   };
+  dataKey.fill(0);
+  createSigningKey(ctx);
   const fundId = createFund(ctx, setup);
   const accountId = registerAccount(ctx, fundId, setup.account);
   createOpening(ctx, fundId, accountId, setup.opening);
+  return { recoveryCode };
 }
 
-/** Everybody the wizard names; answers with the one under whose name the set-up is recorded. */
+/** Everybody the wizard names. The set-up is recorded under the first supervisor's name. */
 function createOperators(
   db: Database,
   ledgerUid: string,
   setup: NewLedger,
   now: () => string,
-): Operator {
+): Operator[] {
   const made = setup.operators.map((operator) =>
     addOperatorRecords(db, ledgerUid, operator, now()),
   );
   const names = new Set(setup.operators.map((o) => o.name));
-  const reviews = made.some((o) => o.role === 'reviewer' || o.role === 'supervisor');
-  const prepares = made.some((o) => o.role === 'clerk');
-  if (names.size !== setup.operators.length || !reviews || !prepares) {
+  const prepares = made.some((o) => o.role === 'clerk' && !o.cashier);
+  const supervises = made.some((o) => o.role === 'supervisor');
+  if (names.size !== setup.operators.length || !prepares || !supervises) {
     throw ledgerErrors.make('OPENING-INCONSISTENT', {
-      problem: '操作员须至少有一名经办、一名复核或主管，且姓名各不相同（同名者请加区别）。',
+      problem:
+        '操作员须至少有一名主管（可兼复核）、一名不兼出纳的经办，且姓名各不相同（同名者请加区别）。',
     });
   }
-  return made.find((o) => o.role === 'supervisor') ?? made.find((o) => o.role === 'reviewer')!;
-}
-
-export function addOperatorRecords(
-  db: Database,
-  ledgerUid: string,
-  { name, role, cashier }: NewLedger['operators'][number],
-  at: string,
-): Operator {
-  const personUid = newUid();
-  insertChained(db, ledgerUid, 'person', { uid: personUid, name });
-  const uid = newUid();
-  insertChained(db, ledgerUid, 'operator', {
-    uid,
-    person_uid: personUid,
-    role,
-    cashier: cashier ? 1 : 0,
-    recorded_at: at,
-  });
-  return { uid, personUid, name, role, cashier };
+  return made;
 }
 
 function createFund(ctx: LedgerContext, { fund, custody }: NewLedger): number {

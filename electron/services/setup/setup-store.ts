@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { FundView } from '#shared/contract/setup.ts';
 import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
-import type { Operator } from '../context.ts';
 
-/** Reads of the bureau, its funds, accounts and operators. */
+/** Reads of the bureau, its funds and accounts. */
 export interface LedgerRow {
   uid: string;
   bureau: string;
@@ -13,23 +12,6 @@ export interface LedgerRow {
 
 export const ledgerRow = (db: Database): LedgerRow =>
   rowOf<LedgerRow>(db, 'SELECT uid, bureau, sample, created_at FROM ledger')!;
-
-const OPERATORS = `
-  SELECT o.uid, o.person_uid AS personUid, p.name, o.role, o.cashier
-  FROM operator o JOIN person p ON p.uid = o.person_uid`;
-
-const toOperator = (row: Operator & { cashier: unknown }): Operator => ({
-  ...row,
-  cashier: Boolean(row.cashier),
-});
-
-export const operators = (db: Database): Operator[] =>
-  rowsOf<Operator>(db, `${OPERATORS} ORDER BY o.id`).map(toOperator);
-
-export function operatorByUid(db: Database, uid: string): Operator | null {
-  const row = rowOf<Operator>(db, `${OPERATORS} WHERE o.uid = ?`, uid);
-  return row === null ? null : toOperator(row);
-}
 
 export const fundIdOf = (db: Database, uid: string): number | null =>
   firstValue<number>(db, 'SELECT id FROM fund WHERE uid = ?', uid);

@@ -10,46 +10,43 @@ import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { spentAndAuthorised } from '../budget/budget-store.ts';
 import { type LedgerContext, type Operator, today } from '../context.ts';
-import { mustFund, requireRole } from '../guards.ts';
+import { mustFund } from '../guards.ts';
+import { operators, operatorView } from '../people/people-store.ts';
+import { signingFingerprint } from '../people/signing-key.ts';
 import { lineStateCounts } from '../statements/line-states.ts';
-import {
-  addOperatorRecords,
-  addPermittedUseRecord,
-  createOpening,
-  registerAccount,
-} from './create-ledger.ts';
+import { addPermittedUseRecord, createOpening, registerAccount } from './create-ledger.ts';
 import { settingsOf } from './settings-store.ts';
-import {
-  accountIdOf,
-  fundViews,
-  ledgerRow,
-  operatorByUid,
-  operators,
-  yearsOf,
-} from './setup-store.ts';
+import { fundViews, ledgerRow, yearsOf } from './setup-store.ts';
 
-const operatorView = ({ uid, personUid, name, role, cashier }: Operator) => ({
-  uid,
-  personUid,
-  personName: name,
-  role,
-  cashier,
-});
+/** What is known of the open ledger beside its content: its name, and who is signed in. */
+interface Session {
+  readonly fileName: string;
+  readonly readOnly: boolean;
+  readonly actor: Operator | null;
+  readonly mustChange: boolean;
+}
 
 /** Everything the frame of the window shows about the open ledger. */
-export function status(ctx: LedgerContext, fileName: string, readOnly: boolean): LedgerStatus {
+export function status(
+  ctx: Pick<LedgerContext, 'db' | 'ledgerUid' | 'now'>,
+  session: Session,
+): LedgerStatus {
   const ledger = ledgerRow(ctx.db);
+  const { fileName, readOnly, actor, mustChange } = session;
+  const view = (operator: Operator) => operatorView(ctx.db, operator, today(ctx));
   return {
     uid: ledger.uid,
     fileName,
     bureau: ledger.bureau,
     sample: ledger.sample === 1,
-    openSlot: firstValue(ctx.db, "SELECT 1 FROM key_slot WHERE kind = 'open'") !== null,
     readOnly,
     funds: fundViews(ctx.db),
     years: yearsOf(ctx.db),
-    operators: operators(ctx.db).map(operatorView),
-    operator: operatorView(ctx.operator),
+    operators: operators(ctx.db).map(view),
+    operator: actor === null ? null : view(actor),
+    signedIn: actor !== null,
+    mustChangePassword: mustChange,
+    signingFingerprint: signingFingerprint(ctx.db),
     chainHead: chainHead(ctx.db, ctx.ledgerUid).link.toString('hex'),
   };
 }
@@ -160,7 +157,6 @@ function balancesOf(ctx: LedgerContext, fundId: number): Overview['balances'] {
 }
 
 export function addPermittedUse(ctx: LedgerContext, args: CallArgs<'setup.addPermittedUse'>) {
-  requireRole(ctx, ['supervisor'], '登记允许用途');
   return { uid: addPermittedUseRecord(ctx, mustFund(ctx, args.fundUid), args.use) };
 }
 
@@ -168,7 +164,6 @@ export function addAccount(
   ctx: LedgerContext,
   { fundUid, account, opening }: CallArgs<'setup.addAccount'>,
 ): CallOutput<'setup.addAccount'> {
-  requireRole(ctx, ['supervisor'], '登记银行账户');
   const fundId = mustFund(ctx, fundUid);
   const taken = firstValue(
     ctx.db,
@@ -185,23 +180,3 @@ export function addAccount(
   createOpening(ctx, fundId, registerAccount(ctx, fundId, account, uid), opening);
   return { uid };
 }
-
-export function addOperator(ctx: LedgerContext, args: CallArgs<'setup.addOperator'>) {
-  requireRole(ctx, ['supervisor'], '登记操作员');
-  const taken = operators(ctx.db).some((operator) => operator.name === args.name);
-  if (taken) {
-    throw ledgerErrors.make('INPUT-INVALID', {
-      problem: '已有同名操作员；同名者请在姓名后加以区别。',
-    });
-  }
-  return operatorView(addOperatorRecords(ctx.db, ctx.ledgerUid, args, ctx.now()));
-}
-
-/** Answers with the operator whose name every later command carries. */
-export function switchOperator(ctx: LedgerContext, args: CallArgs<'setup.switchOperator'>) {
-  const operator = operatorByUid(ctx.db, args.operatorUid);
-  if (operator === null) throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '操作员' });
-  return operatorView(operator);
-}
-
-export { accountIdOf };

@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 
@@ -20,8 +19,8 @@ export const sourcePlace = (importUid: string, pieceNo: number): string =>
   `statement_source|sealed|${importUid}/${pieceNo}`;
 export const namePlace = (importUid: string): string => `statement_import|sealed_name|${importUid}`;
 
-/** Opened chunks of one connection, the last few: pages are read in order. */
-const opened = new WeakMap<Database, Map<string, readonly ChunkRow[]>>();
+/** Opened chunks, the last few: pages are read in order. Gone once the ledger is locked. */
+const opened = new WeakMap<object, Map<string, readonly ChunkRow[]>>();
 const CHUNKS_KEPT = 32;
 
 export function lineText(
@@ -36,8 +35,9 @@ export function lineText(
 }
 
 function chunk(ctx: LedgerContext, importId: number, chunkNo: number): readonly ChunkRow[] {
-  const cache = opened.get(ctx.db) ?? new Map<string, readonly ChunkRow[]>();
-  opened.set(ctx.db, cache);
+  const { opening } = ctx.vault;
+  const cache = opened.get(opening) ?? new Map<string, readonly ChunkRow[]>();
+  opened.set(opening, cache);
   const key = `${importId}/${chunkNo}`;
   const known = cache.get(key);
   if (known !== undefined) return known;

@@ -5,7 +5,7 @@ import { maskedAccount, withMaskedNumbers } from '#shared/people/masked.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { type LedgerContext, record } from '../context.ts';
-import { mustAccount, mustFund, PREPARERS, requireRole } from '../guards.ts';
+import { mustAccount, mustFund } from '../guards.ts';
 import { IS_IGNORED, LINE_STATE, POSTED_FEN } from './line-states.ts';
 import { lineText } from './line-texts.ts';
 import { lineIdOf, lineIdsOf, mustLine } from './line-uid.ts';
@@ -170,7 +170,6 @@ const reasonPlace = (uid: string): string => `line_decision|sealed_reason|${uid}
 
 /** 不入账, e.g. the bank's own correction pair: with a reason, and it can be taken back. */
 export function ignore(ctx: LedgerContext, { lineUids, reason }: CallArgs<'statements.ignore'>) {
-  requireRole(ctx, PREPARERS, '把流水列为不入账');
   const busy = lineUids.filter((uid) => stateOf(ctx, uid) !== 'unaccounted');
   if (busy.length > 0) throw ledgerErrors.make('LINE-IN-USE', { count: busy.length });
   for (const uid of lineUids) decide(ctx, uid, 'ignored', reason);
@@ -181,7 +180,6 @@ export function unignore(
   ctx: LedgerContext,
   { lineUids, reason }: CallArgs<'statements.unignore'>,
 ) {
-  requireRole(ctx, PREPARERS, '撤销不入账');
   for (const uid of lineUids) {
     const ignored = firstValue<0 | 1>(
       ctx.db,

@@ -3,12 +3,15 @@ import { useLedger } from '../../lib/ledger.tsx';
 import { go, useRoute } from '../../lib/route.ts';
 import { Page } from '../../ui/Page.tsx';
 import { AuditLog } from './AuditLog.tsx';
+import { RuleCheckPanel } from './RuleCheckPanel.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';
+
+const TABS = ['verify', 'rules', 'log'] as const;
 
 export function AuditPage() {
   const { status } = useLedger();
   const { params } = useRoute();
-  const tab = params.get('tab') === 'log' ? 'log' : 'verify';
+  const tab = TABS.find((name) => name === params.get('tab')) ?? 'verify';
   return (
     <Page
       fill
@@ -26,6 +29,7 @@ export function AuditPage() {
         onChange={(key) => go('/audit', { tab: key })}
         items={[
           { key: 'verify', label: '校验账套', children: tab === 'verify' && <VerifyPanel /> },
+          { key: 'rules', label: '专款专用核查', children: tab === 'rules' && <RuleCheckPanel /> },
           { key: 'log', label: '操作日志', children: tab === 'log' && <AuditLog /> },
         ]}
       />

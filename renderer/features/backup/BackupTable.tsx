@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { BackupRecord } from '#shared/contract/backup.ts';
 import { BACKUP_REASON_WORDS } from '#shared/terms.ts';
 import { momentText } from '../../lib/clock.ts';
+import { sizeText } from '../../lib/size-text.ts';
 import { type Column, PagedTable } from '../../ui/PagedTable.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
-import { sizeText } from './size-text.ts';
 
 export function BackupTable(props: {
   records: BackupRecord[];

@@ -3,10 +3,10 @@ import type { BackupRecord } from '#shared/contract/backup.ts';
 import { useCommand } from '../../lib/api.ts';
 import { momentText } from '../../lib/clock.ts';
 import { useLedger } from '../../lib/ledger.tsx';
+import { sizeText } from '../../lib/size-text.ts';
 import { ConfirmFinal } from '../../ui/ConfirmFinal.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
-import { sizeText } from './size-text.ts';
 
 /** A backup to go back to: one of the register, or a file chosen elsewhere (`record` null). */
 export interface RestoreSource {

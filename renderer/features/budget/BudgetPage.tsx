@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
+import { PapersDialog } from '../documents/index.ts';
 import { AuthorisedOn } from './AuthorisedOn.tsx';
 import { BudgetForm } from './BudgetForm.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
@@ -24,6 +25,7 @@ export function BudgetPage() {
   const { fund, year, status } = useLedger();
   const list = useCall('budget.list', { fundUid: fund.uid, year });
   const [editing, setEditing] = useState<Editing>(null);
+  const [papersOf, setPapersOf] = useState<BudgetDocumentView | null>(null);
   const [findings, setFindings] = useState<Findings>([]);
   const refusal = roleRefusal(status, PREPARERS);
   const startNew = () => setEditing('new');
@@ -56,7 +58,12 @@ export function BudgetPage() {
             <BudgetTotals totals={list.data.totals} />
             <AuthorisedOn />
           </div>
-          <BudgetTable list={list.data} refusal={refusal} onCorrect={setEditing} />
+          <BudgetTable
+            list={list.data}
+            refusal={refusal}
+            onCorrect={setEditing}
+            onPapers={setPapersOf}
+          />
         </>
       )}
       {list.data?.documents.length === 0 && (
@@ -74,6 +81,14 @@ export function BudgetPage() {
             setFindings(found);
           }}
           onClose={() => setEditing(null)}
+        />
+      )}
+      {papersOf !== null && (
+        <PapersDialog
+          title={`${papersOf.documentNo} 的附件`}
+          subject={{ kind: 'budget_document', uid: papersOf.uid }}
+          suggested={['指标文件']}
+          onClose={() => setPapersOf(null)}
         />
       )}
       {refusal === null && list.data && list.data.documents.length > 0 && (

@@ -18,11 +18,11 @@ const signedFen = (d: Document) => (d.kind === 'reduction' ? -d.amountFen : d.am
 
 const COLUMNS: Column<Document>[] = [
   textColumn('kind', '类型', 84, (d) => BUDGET_KIND_WORDS[d.kind]),
-  { ...textColumn('documentNo', '文号', 170, (d) => d.documentNo), grow: true },
+  { ...textColumn('documentNo', '文号', 168, (d) => d.documentNo), grow: true },
   {
     key: 'amount',
     title: '金额（元）',
-    width: 140,
+    width: 126,
     align: 'right',
     render: (d) => <AmountText fen={signedFen(d)} />,
     copy: (d) => formatYuan(signedFen(d)),
@@ -33,11 +33,11 @@ const COLUMNS: Column<Document>[] = [
   {
     key: 'state',
     title: '状态',
-    width: 90,
+    width: 84,
     render: (d) => <StateTag state={d.replacedByUid ? 'replaced' : 'current'} />,
     copy: (d) => (d.replacedByUid ? '已被更正' : '有效'),
   },
-  { ...textColumn('note', '备注', 110, remarkOf), grow: true },
+  { ...textColumn('note', '备注', 90, remarkOf), grow: true },
   textColumn('recordedBy', '登记人', 80, (d) => d.recordedBy),
   textColumn('recordedAt', '登记时间', 142, (d) => momentText(d.recordedAt)),
 ];
@@ -56,29 +56,35 @@ export function BudgetTable(props: {
   /** Why corrections can't be made; null when they can. */
   refusal: string | null;
   onCorrect(document: Document): void;
+  onPapers(document: Document): void;
 }) {
   const { documents, totals } = props.list;
   const correctable = (d: Document) => d.replacedByUid === null && props.refusal === null;
-  const correct: Column<Document> = {
-    key: 'correct',
+  const acts: Column<Document> = {
+    key: 'acts',
     title: '',
-    width: 64,
+    width: 104,
     render: (d) => (
-      <Button
-        type="link"
-        size="small"
-        disabled={!correctable(d)}
-        title={props.refusal ?? (d.replacedByUid ? '已被更正，请更正现行的一份' : '')}
-        onClick={() => props.onCorrect(d)}
-      >
-        更正
-      </Button>
+      <>
+        <Button type="link" size="small" onClick={() => props.onPapers(d)}>
+          附件
+        </Button>
+        <Button
+          type="link"
+          size="small"
+          disabled={!correctable(d)}
+          title={props.refusal ?? (d.replacedByUid ? '已被更正，请更正现行的一份' : '')}
+          onClick={() => props.onCorrect(d)}
+        >
+          更正
+        </Button>
+      </>
     ),
   };
   return (
     <PagedTable
       label="预算指标"
-      columns={[...COLUMNS, correct]}
+      columns={[...COLUMNS, acts]}
       rows={documents}
       rowKey={(d) => d.uid}
       rowClass={(d) => (d.replacedByUid ? 'row-replaced' : '')}

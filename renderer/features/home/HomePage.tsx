@@ -8,6 +8,7 @@ import { CountCards, MoneyCards } from './FigureCards.tsx';
 import { LastActs } from './LastActs.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { nextSteps } from './next-steps.ts';
+import { WorkList } from './WorkList.tsx';
 
 /** 首页: figures that open their records, and what to do next. */
 export function HomePage() {
@@ -22,7 +23,10 @@ export function HomePage() {
         <>
           <MoneyCards overview={overview.data} year={year} />
           <div className="home-parts">
-            <NextSteps steps={nextSteps(overview.data, year)} />
+            <div>
+              <NextSteps steps={nextSteps(overview.data, year)} />
+              <WorkList />
+            </div>
             <div>
               <CountCards overview={overview.data} />
               <Balances overview={overview.data} />

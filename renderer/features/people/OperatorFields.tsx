@@ -1,19 +1,17 @@
 import { Checkbox, Input, Select } from 'antd';
-import type { LedgerStatus } from '#shared/contract/setup.ts';
+import { ROLES, type Role } from '#shared/people/roles.ts';
 import { ROLE_WORDS } from '#shared/terms.ts';
 import type { FieldFaults } from '../../lib/field-faults.ts';
 import { Field } from '../../ui/Field.tsx';
 
 export interface OperatorForm {
   name: string;
-  role: LedgerStatus['operator']['role'];
+  role: Role;
   cashier: boolean;
+  password: string;
 }
 
-const ROLES = (Object.keys(ROLE_WORDS) as OperatorForm['role'][]).map((value) => ({
-  value,
-  label: ROLE_WORDS[value],
-}));
+export const ROLE_CHOICES = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }));
 
 export function OperatorFields(props: {
   operator: OperatorForm;
@@ -21,17 +19,25 @@ export function OperatorFields(props: {
   faults: FieldFaults;
   /** Where the operator stands in the checked form, e.g. `operators.0.`. */
   at: string;
+  /** A person who has an account already keeps the name. */
+  fixedName?: boolean;
+  /** Whose it is from the start, or to be changed at the first sign-in. */
+  passwordWord?: string;
 }) {
-  const { operator, change, faults, at } = props;
+  const { operator, change, faults, at, passwordWord = '初始口令' } = props;
   return (
     <>
       <Field label="姓名" fault={faults[`${at}name`]}>
-        <Input value={operator.name} onChange={(event) => change({ name: event.target.value })} />
+        <Input
+          value={operator.name}
+          disabled={props.fixedName ?? false}
+          onChange={(event) => change({ name: event.target.value })}
+        />
       </Field>
       <Field label="角色" fault={faults[`${at}role`]}>
-        <Select<OperatorForm['role']>
+        <Select<Role>
           value={operator.role}
-          options={ROLES}
+          options={ROLE_CHOICES}
           onChange={(role) => change({ role })}
         />
       </Field>
@@ -44,6 +50,13 @@ export function OperatorFields(props: {
           出纳
         </Checkbox>
       </div>
+      <Field label={passwordWord} fault={faults[`${at}password`]}>
+        <Input.Password
+          value={operator.password}
+          autoComplete="off"
+          onChange={(event) => change({ password: event.target.value })}
+        />
+      </Field>
     </>
   );
 }

@@ -1,15 +1,16 @@
 import { writeSync } from 'node:fs';
 import { LedgerSession } from '#electron/commands/ledger-session.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
+import { CHEAP, signInAs } from '../../service/ledger-kit.ts';
 
 /**
  * A program that drafts, submits and posts until it is killed: `child.ts PATH`. It says a
  * posting's uid only when its commit is on the disk.
  */
-const session = LedgerSession.open(process.argv[2]!, { ownerName: `进程${process.pid}` });
-const { funds, operators } = session.status();
+const ownerName = `进程${process.pid}`;
+const session = LedgerSession.open(process.argv[2]!, { ownerName, scryptCost: CHEAP });
+const { funds } = session.status();
 const [fund] = funds;
-const act = (role: string) => session.actAs(operators.find((o) => o.role === role)!.uid);
 const say = (line: string) => writeSync(1, `${line}\n`);
 
 function draft(fen: number): string {
@@ -30,9 +31,9 @@ function draft(fen: number): string {
 
 say('opened');
 for (let nth = 1; ; nth += 1) {
-  act('clerk');
+  signInAs(session, 'clerk');
   const uids = [draft(nth), draft(nth + 1), draft(nth + 2)];
   session.run('entries.submit', { uids });
-  act('reviewer');
+  signInAs(session, 'reviewer');
   say(session.run('entries.post', { uids, acceptInquiry: [], reasons: [] }).postingUid);
 }

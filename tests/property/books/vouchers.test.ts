@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assertBalanced } from '#shared/books/lines.ts';
-import { priorYearCorrectionLines, redLines } from '#shared/books/reversal.ts';
+import { redLines } from '#shared/books/reversal.ts';
 import { SUMMARY_MAX, summaryOf } from '#shared/books/summary.ts';
 import { type Custody, voucherLines } from '#shared/books/templates.ts';
 import type { VoucherLine } from '#shared/books/types.ts';
@@ -13,7 +13,7 @@ import { MAX_FEN } from '#shared/money/fen.ts';
 import { anEntry } from '../../unit/rules/world.ts';
 
 const CUSTODIES: Custody[] = ['own-account', 'shared-account', 'treasury'];
-// A correction adds two vouchers up, and a half's sum has to stay a valid amount.
+// Vouchers are added up, and a half's sum has to stay a valid amount.
 const amount = fc.integer({ min: 1, max: MAX_FEN / 4 });
 const funding = fc.constantFrom('current' as const, 'carryover' as const);
 const out = ENTRY_KIND_LIST.filter((kind) => ENTRY_KINDS[kind].direction === 'out');
@@ -146,18 +146,6 @@ describe('reversal', () => {
         };
         const lines = voucherLines(red, effectOf(red, one.answered), one.answered, custody);
         expect(lines).toEqual(redLines(linesOf(one, custody)));
-      }),
-    );
-  });
-
-  test('a prior-year correction takes wrong to right without red letters', () => {
-    fc.assert(
-      fc.property(cases, cases, (wrong, right) => {
-        const [from, to] = [linesOf(wrong, 'own-account'), linesOf(right, 'own-account')];
-        const lines = priorYearCorrectionLines(from, to);
-        for (const line of lines) expect(line.debitFen + line.creditFen).toBeGreaterThan(0);
-        expect(netTo(lines, '1002')).toBe(netTo(to, '1002') - netTo(from, '1002'));
-        for (const { accountCode } of lines) expect(accountCode).not.toMatch(/^[4567]/);
       }),
     );
   });

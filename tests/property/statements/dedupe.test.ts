@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComparableLine, dedupe, type ExistingLine } from '#shared/statements/dedupe.ts';
-import { lineIdentity } from '#shared/statements/identity.ts';
+import { lineKey } from '#shared/statements/identity.ts';
 
 const days = ['2023-01-01', '2023-01-02', '2023-01-03'];
 // Few values, so that equal lines are common.
@@ -29,7 +29,7 @@ class Kept {
     let added = 0;
     incoming.forEach((line, k) => {
       if (verdicts[k]!.verdict !== 'new') return;
-      this.lines.push({ ...line, id: lineIdentity('1', line, verdicts[k]!.occurrence) });
+      this.lines.push({ ...line, id: `${lineKey(line)}|${verdicts[k]!.occurrence}` });
       added++;
     });
     return added;
@@ -39,7 +39,7 @@ class Kept {
 const countOf = (all: readonly ComparableLine[]): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const line of all) {
-    const key = lineIdentity('', line, 0);
+    const key = lineKey(line);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

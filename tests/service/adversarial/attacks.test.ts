@@ -29,7 +29,9 @@ test('attacks have names of their own', () => {
 });
 
 for (const [how, pragmas] of Object.entries(SETTINGS)) {
-  test(`${how}: every attempt is refused, the ledger stays sound, and work goes on`, () => {
+  test(`${how}: every attempt is refused, the ledger stays sound, and work goes on`, {
+    timeout: 120_000,
+  }, () => {
     const world = World.open(BASE_IMAGE, pragmas);
     const before = world.content();
     const succeeded: string[] = [];

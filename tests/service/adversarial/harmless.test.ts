@@ -3,7 +3,7 @@ import { newUid } from '#electron/ledger-file/uid.ts';
 import { schemaPort } from '#electron/services/schema-port.ts';
 import { attempt, expectUnharmed } from './attack.ts';
 import { latePayment } from './batch/budget.ts';
-import { closeYear } from './batch/making.ts';
+import { closeYear, reviewedBy } from './batch/making.ts';
 import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
 import { World } from './world.ts';
 
@@ -31,6 +31,12 @@ test('a payment of a closed year recorded late is taken while that year’s budg
   closeYear(world);
   postOne(world, latePayment(world, 600_000));
   expect(world.row('SELECT prior_year_fen AS fen FROM entry ORDER BY id DESC').fen).toBe(600_000);
+});
+
+test('a deputy posts until the last minute of the last day', () => {
+  const world = World.open();
+  postOne(world, payment(world, 100), reviewedBy(world, '沈某戊', '2023-06-30T15:59:59.000Z'));
+  expect(world.failing()).toEqual([]);
 });
 
 test('an unposted batch left behind is in no book and gives its numbers to the next', () => {

@@ -3,6 +3,7 @@ import { newUid } from '#electron/ledger-file/uid.ts';
 import { newImportUid } from '#electron/services/statements/line-uid.ts';
 import type { Attack } from './attack.ts';
 import { batchOf, forgeLink, payment, postOne, put, writeParts } from './raw.ts';
+import { waitingShare } from './table-attacks.ts';
 import { DAY, type World } from './world.ts';
 
 /** A linked authority, changed. */
@@ -81,6 +82,14 @@ const waitingBatch = (w: World) => {
   return entry;
 };
 
+const useOfFund2 = (w: World): number => {
+  const id = w.nextId('permitted_use');
+  const uid = newUid();
+  forgeLink(w, 'permitted_use', uid);
+  put(w, 'permitted_use', { ...w.row('SELECT * FROM permitted_use LIMIT 1'), id, uid, fund_id: 2 });
+  return id;
+};
+
 export const OTHER_ATTACKS: Attack[] = [
   authority(
     'a document without its pieces',
@@ -93,6 +102,7 @@ export const OTHER_ATTACKS: Attack[] = [
     orphanedEntry,
   ),
   orphanedEntry('party_id'),
+  orphanedEntry('approval_id'),
   {
     name: 'an entry with a use of another fund',
     proves: ['entry_refers'],
@@ -215,6 +225,26 @@ export const OTHER_ATTACKS: Attack[] = [
       put(w, 'ledger', { ...w.row('SELECT * FROM ledger'), uid }, 'INSERT OR REPLACE');
     },
   },
+  {
+    name: 'a second pair of signing keys',
+    proves: ['signing_key_once'],
+    run: (w) => {
+      const uid = newUid();
+      forgeLink(w, 'signing_key', uid);
+      const row = { ...w.row('SELECT * FROM signing_key'), uid, public_key: Buffer.alloc(32, 9) };
+      put(w, 'signing_key', row, 'INSERT OR REPLACE');
+    },
+  },
+  // ── who may review
+  authority('a deputy in a role there is not', 'deputy', 'deputy_judged', (row) => {
+    row.role = 'auditor';
+  }),
+  authority('a deputy from no day', 'deputy', 'deputy_judged', (row) => {
+    row.from_day = '2023-02-30';
+  }),
+  authority('a deputy whose days run backwards', 'deputy', 'deputy_judged', (row) => {
+    row.to_day = '2023-05-31';
+  }),
   // ── what authorises spending
   authority('a budget document from no day', 'budget_document', 'budget_document_judged', (row) => {
     row.effective_on = '2023-02-31';
@@ -270,6 +300,126 @@ export const OTHER_ATTACKS: Attack[] = [
   authority('a year closed again', 'period_close', 'period_close_repeated', (row) => {
     Object.assign(row, { year: 2022, period: null });
   }),
+  // ── cases (1 is corrected by 2, 3 is another; event 2 replaces 1, 4 withdraws 3)
+  authority('a case with another’s number', 'petition_case', 'petition_case_numbered', (row) => {
+    row.case_no = '个案-01';
+  }),
+  authority(
+    'a correction to another’s number',
+    'petition_case',
+    'petition_case_numbered',
+    (row) => {
+      Object.assign(row, { case_no: '个案-01', replaces_id: 3, first_id: 3 });
+    },
+  ),
+  authority(
+    'a correction of another fund’s case',
+    'petition_case',
+    'petition_case_refers',
+    (row) => {
+      Object.assign(row, { fund_id: 2, replaces_id: 3, first_id: 3 });
+    },
+  ),
+  authority(
+    'a correction that joins another case',
+    'petition_case',
+    'petition_case_refers',
+    (row) => {
+      Object.assign(row, { replaces_id: 3, first_id: 1 });
+    },
+  ),
+  authority(
+    'a correction known by the one before',
+    'petition_case',
+    'petition_case_refers',
+    (row) => {
+      Object.assign(row, { replaces_id: 2, first_id: 2 });
+    },
+  ),
+  authority('a case corrected twice over', 'petition_case', 'petition_case_once', (row) => {
+    Object.assign(row, { replaces_id: 1, first_id: 1 });
+  }),
+  authority('an event of a correction', 'case_event', 'case_event_refers', (row) => {
+    row.case_id = 2;
+  }),
+  authority('an event in place of another case’s', 'case_event', 'case_event_refers', (row) => {
+    Object.assign(row, { case_id: 3, replaces_id: 2 });
+  }),
+  authority('a withdrawal withdrawn', 'case_event', 'case_event_refers', (row) => {
+    row.replaces_id = 4;
+  }),
+  authority('an event replaced twice over', 'case_event', 'case_event_once', (row) => {
+    row.replaces_id = 1;
+  }),
+  // ── approvals (2 corrects 1; 3 is another; case 2 is a correction of 1)
+  authority('an application for a correction of a case', 'approval', 'approval_refers', (row) => {
+    row.case_id = 2;
+  }),
+  authority('an application with another fund’s use', 'approval', 'approval_refers', (row) => {
+    Object.assign(row, { fund_id: 2, case_id: null, replaces_id: null });
+  }),
+  authority('an application for another fund’s case', 'approval', 'approval_refers', (row, w) => {
+    const use = { fund_id: 2, permitted_use_id: useOfFund2(w), replaces_id: null };
+    Object.assign(row, use, { case_id: 3 });
+  }),
+  authority(
+    'a correction of another fund’s application',
+    'approval',
+    'approval_refers',
+    (row, w) => {
+      const use = { fund_id: 2, permitted_use_id: useOfFund2(w), case_id: null };
+      Object.assign(row, use, { replaces_id: 3 });
+    },
+  ),
+  authority('an application corrected twice over', 'approval', 'approval_once', (row) => {
+    row.replaces_id = 1;
+  }),
+  authority(
+    'a step that names another fund’s publicity',
+    'approval_step',
+    'approval_step_refers',
+    (row, w) => {
+      const id = w.nextId('publicity');
+      const uid = newUid();
+      forgeLink(w, 'publicity', uid);
+      put(w, 'publicity', { ...w.row('SELECT * FROM publicity LIMIT 1'), id, uid, fund_id: 2 });
+      row.publicity_id = id;
+    },
+  ),
+  authority(
+    'a request to pay another application’s payee',
+    'payment_request',
+    'payment_request_refers',
+    (row) => {
+      row.payee_id = 3;
+    },
+  ),
+  authority(
+    'a list without its rows',
+    'pay_list',
+    'pay_list_judged: its rows are not what it says',
+    (row) => {
+      row.document_no = '清单2号';
+    },
+  ),
+  authority(
+    'a list of more money than its rows',
+    'pay_list',
+    'pay_list_judged: its rows are not what it says',
+    (row, w) => {
+      waitingShare(w);
+      Object.assign(row, { document_no: '清单2号', total_fen: 1_001 });
+    },
+  ),
+  authority(
+    'a list of another fund’s applications',
+    'pay_list',
+    'pay_list_judged: its rows belong to approvals of its fund',
+    (row, w) => {
+      waitingShare(w);
+      row.fund_id = 2;
+    },
+  ),
   // ── imports
   importOf(
     'an import that skips an id',

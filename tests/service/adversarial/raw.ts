@@ -73,6 +73,7 @@ export function payment(world: World, amount: number, on = DAY): RawEntry {
       reclassifies: 0,
       reverses_id: null,
       corrects_id: null,
+      approval_id: null,
       case_no: 'JA',
       approval_no: null,
       approval_on: null,

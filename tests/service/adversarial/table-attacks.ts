@@ -6,8 +6,8 @@ import type { Attack } from './attack.ts';
 import { batchOf, forgeLink, payment, put, writeParts } from './raw.ts';
 import { tablesOf, World } from './world.ts';
 
-/** The only tables whose rows may change: work that is in no book yet, and where the key lies. */
-export const WORKING = ['draft', 'draft_line', 'key_slot'];
+/** The only tables whose rows may change: work that is in no book yet, and how one gets in. */
+export const WORKING = ['draft', 'draft_line', 'key_slot', 'sign_in_guard'];
 
 interface Column {
   name: string;
@@ -43,10 +43,20 @@ const waitingPiece = (w: World): void =>
     sealed: Buffer.from('x'),
   });
 
+/** The one row of the next list. */
+export const waitingShare = (w: World): void => {
+  const list_id = w.nextId('pay_list');
+  const { approval_id, amount_fen } = w.row('SELECT * FROM pay_list_item LIMIT 1');
+  w.db.prepare('DELETE FROM pay_list_item WHERE list_id = ?').run(list_id);
+  put(w, 'pay_list_item', { list_id, approval_id: approval_id!, amount_fen: amount_fen! });
+};
+
 /** What a new row needs so that nothing but the key under attack stands in its way. */
 const FRESH: Record<string, (world: World) => Row> = {
   chain: (w) => ({ seq: w.row('SELECT max(seq) + 1 AS n FROM chain').n!, record_uid: newUid() }),
   audit: (w) => ({ seq: w.row('SELECT max(seq) + 1 AS n FROM audit').n!, detail: 'forged' }),
+  // One that stands and has not ended.
+  deputy_end: (w) => ({ deputy_id: w.row('SELECT max(id) AS n FROM deputy').n! }),
   permitted_use: () => ({ replaces_id: null }),
   custody: () => ({ from_date: '2029-01-01' }),
   bank_account: () => ({ account_no: '629999' }),
@@ -64,6 +74,7 @@ const FRESH: Record<string, (world: World) => Row> = {
     first_line_id: w.nextId('statement_line'),
     line_count: 0,
   }),
+  petition_case: () => ({ case_no: '个案-新' }),
   statement_chunk: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_source: () => ({ import_id: 2, sealed: Buffer.from('forged') }),
   statement_row: () => ({ import_id: 2, reason: 'forged' }),
@@ -72,6 +83,15 @@ const FRESH: Record<string, (world: World) => Row> = {
     return { match_key: Buffer.alloc(32, 9) };
   },
   document_piece: () => ({ document_id: 2, sealed: Buffer.from('forged') }),
+  approval: () => ({ replaces_id: null }),
+  publicity: () => ({ number: '公示新号' }),
+  publicity_end: () => ({ publicity_id: 2 }),
+  payment_request_end: () => ({ request_id: 2 }),
+  pay_list: (w) => {
+    waitingShare(w);
+    return { document_no: '清单新号' };
+  },
+  pay_list_item: (w) => ({ list_id: w.nextId('pay_list'), amount_fen: 1 }),
   document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null }),
 };
 
@@ -124,6 +144,7 @@ const STOPS: Record<string, string> = {
   'chain seq': 'chain_in_order',
   'audit seq': 'audit_in_order',
   'statement_import id': 'statement_import_judged: must follow the last import',
+  'pay_list id': 'pay_list_judged: must follow the last list',
   'document id': 'document_judged: must follow the last document',
   'period_close fund_id, year, period': 'period_close_repeated',
   'rule_settings fund_id, version': 'rule_settings_judged',
@@ -268,6 +289,9 @@ function late(table: string): Attack[] {
 
 const ORPHANS: [table: string, column: string][] = [
   ['operator', 'person_uid'],
+  ['operator_state', 'operator_uid'],
+  ['deputy', 'operator_uid'],
+  ['deputy_end', 'deputy_id'],
   ['legal_basis', 'fund_id'],
   ['permitted_use', 'fund_id'],
   ['permitted_use', 'replaces_id'],
@@ -286,6 +310,28 @@ const ORPHANS: [table: string, column: string][] = [
   ['document_link', 'document_id'],
   ['document_link', 'withdraws_id'],
   ['document_link', 'subject_uid'],
+  ['petition_case', 'fund_id'],
+  ['petition_case', 'replaces_id'],
+  ['petition_case', 'first_id'],
+  ['case_event', 'case_id'],
+  ['case_event', 'replaces_id'],
+  ['approval', 'fund_id'],
+  ['approval', 'case_id'],
+  ['approval', 'recipient_id'],
+  ['approval', 'permitted_use_id'],
+  ['approval', 'replaces_id'],
+  ['approval_payee', 'approval_id'],
+  ['approval_payee', 'party_id'],
+  ['publicity', 'fund_id'],
+  ['publicity_end', 'publicity_id'],
+  ['approval_step', 'approval_id'],
+  ['approval_step', 'publicity_id'],
+  ['payment_request', 'approval_id'],
+  ['payment_request', 'account_id'],
+  ['payment_request', 'payee_id'],
+  ['payment_request_end', 'request_id'],
+  ['pay_list', 'fund_id'],
+  ['pay_list', 'party_id'],
 ];
 
 /** The attacks every protected table must stand, found in the schema so that a new one is met. */
@@ -309,4 +355,4 @@ export function tableAttacks(): Attack[] {
 }
 
 /** Judged as a whole, or written by triggers alone: their keys are attacked one by one. */
-const SPECIAL = ['posting', 'day_total', 'ledger'];
+const SPECIAL = ['posting', 'day_total', 'ledger', 'signing_key'];

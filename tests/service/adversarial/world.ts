@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { type CommandContext, commandContext } from '#electron/commands/command-context.ts';
 import { runCommand } from '#electron/commands/door.ts';
-import type { CommandContext } from '#electron/commands/handlers.ts';
 import type { Row } from '#electron/ledger-file/chain.ts';
 import { migrate } from '#electron/ledger-file/migrate.ts';
 import { Vault } from '#electron/ledger-file/vault.ts';
 import { verify } from '#electron/services/audit/verify.ts';
-import { noHooks } from '#electron/services/context.ts';
+import { CaseStages } from '#electron/services/cases/case-stages.ts';
+import { noHooks, type Operator } from '#electron/services/context.ts';
+import { openByPassword } from '#electron/services/people/key-slots.ts';
+import { operators } from '#electron/services/people/people-store.ts';
 import { createLedgerRecords } from '#electron/services/setup/create-ledger.ts';
-import { operators } from '#electron/services/setup/setup-store.ts';
 import { Stages } from '#electron/services/statements/stages.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import type { CallOutput, CallsAt } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
-import type { EntryKind } from '#shared/entries/kinds.ts';
+import type { EntryKind, UseKind } from '#shared/entries/kinds.ts';
 import type { RuleCode } from '#shared/rules/types.ts';
-import { SETUP } from '../ledger-kit.ts';
+import { decided, type Run } from '../decided.ts';
+import { CHEAP, INITIAL, SETUP } from '../ledger-kit.ts';
 import { fill } from './fill.ts';
 
 /** How a foreign tool may have set its connection before it tries. */
@@ -31,31 +34,45 @@ export const HOSTILE = [
 
 export const DAY = '2023-06-15';
 
+/** Of the one ledger that every world is a copy of. */
+let dataKey: Buffer;
+
 /** A ledger in memory, so that every attempt starts from the same bytes. */
 export class World {
   readonly db: Database.Database;
-  readonly ctx: CommandContext;
+  ctx: CommandContext;
+  readonly #vault = new Vault(dataKey);
 
   constructor(db: Database.Database) {
     this.db = db;
-    const value = <T>(sql: string) => db.prepare(sql).pluck().get() as T;
-    this.ctx = {
-      db,
-      ledgerUid: value('SELECT uid FROM ledger'),
-      vault: new Vault(value("SELECT wrapped FROM key_slot WHERE kind = 'open'")),
-      operator: operators(db)[0]!,
+    this.ctx = this.#contextOf(operators(db)[0]!);
+  }
+
+  #contextOf(actor: Operator): CommandContext {
+    return commandContext({
+      db: this.db,
+      ledgerUid: this.db.prepare('SELECT uid FROM ledger').pluck().get() as string,
+      vault: this.#vault,
+      actor,
+      mustChange: false,
+      become: () => {},
       now: () => '2023-07-01T01:00:00.000Z',
       hooks: noHooks,
+      scryptCost: CHEAP,
       fileName: '试.relief',
       readOnly: false,
       stages: new Stages(),
-    };
+      caseStages: new CaseStages(),
+    });
   }
 
   static build(): Buffer {
     const db = new Database(':memory:');
     migrate(db);
-    createLedgerRecords(db, { setup: WORLD_SETUP, sample: false, now: () => NOW });
+    const facts = { setup: WORLD_SETUP, sample: false, now: () => NOW, scryptCost: CHEAP };
+    createLedgerRecords(db, facts);
+    const { uid } = operators(db)[0]!;
+    ({ dataKey } = openByPassword(db, uid, INITIAL, CHEAP)!);
     fill(new World(db));
     const image = db.serialize();
     db.close();
@@ -74,8 +91,7 @@ export class World {
   }
 
   as(role: 'clerk' | 'reviewer' | 'supervisor'): this {
-    const operator = operators(this.db).find((o) => o.role === role)!;
-    Object.assign(this.ctx, { operator });
+    this.ctx = this.#contextOf(operators(this.db).find((o) => o.role === role)!);
     return this;
   }
 
@@ -114,14 +130,26 @@ export class World {
     this.post('relief', this.reliefFields(100, DAY));
   }
 
+  /** A payment in full of an application of its own. */
   reliefFields(amountFen: number, businessDate: string): Partial<DraftContent> {
+    const party = { name: '赵某丁', account: '6200000000009999' };
+    const caseUid = this.uid('petition_case', 3);
+    const recipient = { ...party, idNumber: null, phone: null };
+    const approvalUid = this.decided('relief', amountFen, businessDate, { caseUid, recipient });
     return {
       amountFen,
       businessDate,
       permittedUseUid: this.uid('permitted_use', 1),
-      caseNo: 'JA-2023-001',
-      counterparty: { name: '赵某丁', account: '6200000000009999' },
+      approvalUid,
+      counterparty: party,
     };
+  }
+
+  decided(kind: UseKind, requestedFen: number, appliedOn: string, fields: object = {}): string {
+    const permittedUseUid = this.uid('permitted_use', kind === 'relief' ? 1 : 2);
+    const run: Run = (name, input) => this.as('clerk').run(name, input);
+    const base = { kind, requestedFen, appliedOn, permittedUseUid };
+    return decided(run, this.uid('fund', 1), { ...base, ...fields });
   }
 
   uid = (table: string, id: number): string =>

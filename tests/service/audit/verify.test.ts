@@ -38,6 +38,8 @@ function cutTail(world: World, from: number): void {
       .prepare('SELECT seq FROM chain JOIN posting ON uid = record_uid WHERE id = ?')
       .pluck()
       .get(from) as number;
+    const since = (table: string) =>
+      `DELETE FROM ${table} WHERE uid IN (SELECT record_uid FROM chain WHERE seq >= ${seq});`;
     db.exec(`
       DELETE FROM period_close;
       DELETE FROM voucher_line WHERE voucher_id IN (SELECT id FROM voucher WHERE posting_id >= ${from});
@@ -46,6 +48,7 @@ function cutTail(world: World, from: number): void {
       DELETE FROM entry_judgement WHERE entry_id IN (SELECT id FROM entry WHERE posting_id >= ${from});
       DELETE FROM entry WHERE posting_id >= ${from};
       DELETE FROM posting WHERE id >= ${from};
+      ${['approval_step', 'approval_payee', 'approval'].map(since).join('\n')}
       DELETE FROM chain WHERE seq >= ${seq};
       DELETE FROM day_total;
       INSERT INTO day_total SELECT fund_id, budget_year, business_date, account_id, sum(in_fen),
@@ -205,4 +208,21 @@ test('verifying can be stopped', () => {
   };
   const hooks = { ...noHooks, throwIfCancelled: stop };
   expect(() => verify(World.open().db, { head: null }, hooks)).toThrow(AppError);
+});
+
+test('a changed person whom nothing but an application names is found', () => {
+  for (const column of ['recipient_id', 'party_id']) {
+    const world = World.open();
+    const sql = {
+      recipient_id: 'SELECT recipient_id AS id FROM approval',
+      party_id: 'SELECT party_id AS id FROM pay_list',
+    }[column]!;
+    const { id } = world.row(sql);
+    const named = 'SELECT count(*) AS n FROM entry WHERE party_id = ?';
+    expect(world.row(named, id).n).toBe(0);
+    behindTriggers(world, ({ db }) => {
+      db.prepare("UPDATE party SET sealed = x'00' WHERE id = ?").run(id);
+    });
+    expect(failing(world)).toEqual([expect.stringContaining('内容与账链不符')]);
+  }
 });

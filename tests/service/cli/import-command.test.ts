@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import ExcelJS from 'exceljs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXIT, Output } from '#electron/cli/command.ts';
 import { importCommand } from '#electron/cli/import-command.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { type Kit, openKit } from '../ledger-kit.ts';
+import { type Kit, openKit, PASSWORD } from '../ledger-kit.ts';
 
 /** What `import LEDGER FILE` answers and writes, through the command itself. */
 
@@ -14,11 +15,15 @@ const OWN = '6200000000001234';
 
 let kit: Kit;
 beforeEach(() => {
+  vi.stubEnv('RELIEF_PASSWORD', PASSWORD);
   kit = openKit();
   // The command opens the ledger itself.
   kit.session.close();
 });
-afterEach(() => kit.close());
+afterEach(() => {
+  kit.close();
+  vi.unstubAllEnvs();
+});
 
 interface Answer {
   written: boolean;
@@ -47,7 +52,7 @@ async function run(
   const decided = join(kit.dir, '决定.json');
   if (decisions !== undefined) writeFileSync(decided, JSON.stringify(decisions));
   const output = new Caught();
-  const options = decisions === undefined ? {} : { decisions: decided };
+  const options = { user: '张某甲', ...(decisions === undefined ? {} : { decisions: decided }) };
   const exit = await importCommand.run([kit.path, file], options, output);
   return { exit, answer: output.value! };
 }
@@ -62,9 +67,19 @@ async function refusal(content: string, decisions?: unknown): Promise<string> {
   throw new Error('was not refused');
 }
 
-const fingerprint = (): string => createHash('sha256').update(readFileSync(kit.path)).digest('hex');
+/** Everything recorded; the log and the count of sign-ins go on by themselves. */
+function fingerprint(): string {
+  const db = new Database(kit.path, { readonly: true });
+  const sql = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
+  const tables = (db.prepare(sql).pluck().all() as string[]).filter(
+    (name) => !['audit', 'key_slot', 'sign_in_guard'].includes(name),
+  );
+  const rows = tables.map((name) => db.prepare(`SELECT * FROM ${name}`).raw().all());
+  db.close();
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+}
 
-/** Runs and makes sure that not one byte of the ledger changed. */
+/** Runs and makes sure that nothing recorded in the ledger changed. */
 async function unwritten<T>(work: () => Promise<T>): Promise<T> {
   const before = fingerprint();
   const result = await work();

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { World } from '../adversarial/world.ts';
 
-/** Posting reads its own batch and a year's days, however many entries there are. */
+/**
+ * Posting reads its own batch and a year's days, however many entries there are; the yearly check
+ * of the rules reads its year.
+ */
 test.each([
   'SELECT * FROM uncounted_day',
   'SELECT * FROM batch_day WHERE posting_id = ?',
@@ -11,6 +14,8 @@ test.each([
   'SELECT business_date FROM entry WHERE fund_id = ? AND prior_year_fen <> 0',
   'SELECT sum(amount_fen) FROM line_match WHERE line_id = ?',
   'SELECT 1 FROM voucher WHERE posting_id = ?',
+  'SELECT rules_passed FROM entry WHERE fund_id = ? AND budget_year = ?',
+  'SELECT judgements FROM payment_request WHERE day BETWEEN ? AND ?',
 ])('%s reads no table from end to end', (sql) => {
   const { db } = World.open();
   const question = db.prepare(`EXPLAIN QUERY PLAN ${sql}`);

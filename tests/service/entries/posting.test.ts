@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import {
+  appropriationFields,
+  INITIAL,
+  type Kit,
+  openKit,
+  PASSWORD,
+  reliefFields,
+} from '../ledger-kit.ts';
 
 let kit: Kit;
 beforeEach(() => {
@@ -165,12 +172,13 @@ test('no more is received under a budget document than it grants', () => {
 
 test('出纳 neither drafts nor reviews vouchers, whatever the role', () => {
   kit.as('supervisor');
-  const cashier = { name: '周某己', role: 'reviewer', cashier: true } as const;
-  const { uid } = kit.session.run('setup.addOperator', cashier);
+  const cashier = { personUid: null, name: '周某己', role: 'reviewer', cashier: true } as const;
+  const { uid } = kit.session.run('people.addOperator', { ...cashier, password: INITIAL });
   money(1_000_000);
   const draft = kit.draft('relief', reliefFields(kit, 1_000, '2023-02-03'));
   kit.session.run('entries.submit', { uids: [draft] });
-  kit.session.actAs(uid);
+  kit.session.run('people.signIn', { operatorUid: uid, password: INITIAL });
+  kit.session.run('people.changePassword', { current: INITIAL, next: PASSWORD });
   const posting = { uids: [draft], acceptInquiry: [], reasons: [] };
   expect(codeOf(() => kit.session.run('entries.post', posting))).toBe('ROLE-REFUSED');
   const content = kit.session.run('entries.draft', { uid: draft }).content;

@@ -1,17 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createLedger } from '#electron/commands/ledger-session.ts';
 import { backupLedger } from '#electron/ledger-file/backup.ts';
+import { createLedgerFile } from '#electron/ledger-file/create.ts';
 import type { LedgerFile } from '#electron/ledger-file/ledger-file.ts';
+import { migrationTexts } from '#electron/ledger-file/migrate.ts';
 import { openLedgerFile } from '#electron/ledger-file/open.ts';
 import { restoreLedger, undoRestore } from '#electron/ledger-file/restore.ts';
 import { verify } from '#electron/services/audit/verify.ts';
 import { noHooks } from '#electron/services/context.ts';
 import { schemaPort } from '#electron/services/schema-port.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { SETUP } from '../ledger-kit.ts';
+import { CHEAP, SETUP } from '../ledger-kit.ts';
 import { testFolder } from './small-ledger.ts';
 
 const checkSchema = schemaPort.checkSchema;
@@ -32,7 +35,7 @@ let fresh: Buffer;
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'relief-real-'));
   const path = join(folder, '真账.relief');
-  createLedger(path, SETUP);
+  createLedger(path, SETUP, { scryptCost: CHEAP });
   fresh = readFileSync(path);
   rmSync(folder, { recursive: true });
 });
@@ -96,3 +99,33 @@ test('verify ends with a report wherever a bit is flipped', SLOW, () => {
     expect(isCaught(at, folder)).toBeTypeOf('boolean');
   }
 });
+
+test('a file whose key may lie open is of the trial version', () => {
+  const path = join(testFolder(), '试用.relief');
+  const kinds = "kind IN ('password', 'recovery')";
+  const [sql] = migrationTexts();
+  expect(sql).toContain(kinds);
+  createLedgerFile(path, (db) => {
+    db.exec(sql!.replace(kinds, "kind IN ('open', 'password', 'recovery')"));
+  });
+  expect(codeOf(() => open(path, 'write'))).toBe('FILE-TRIAL');
+});
+
+test('so is one of this version with an open slot put into it', () => {
+  const path = ledgerIn(testFolder());
+  const db = new Database(path);
+  db.pragma('ignore_check_constraints = ON');
+  db.exec("INSERT INTO key_slot VALUES (99, 'u', 'open', NULL, '{}', zeroblob(32))");
+  db.close();
+  expect(codeOf(() => open(path, 'write'))).toBe('FILE-TRIAL');
+});
+
+const codeOf = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  return 'no error';
+};

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readStatement } from '#electron/formats/read-statement.ts';
 import { cellText } from '#shared/statements/text.ts';
-import { CHANNELS, eventsOf } from '../../fixtures/sample-2023/channels.ts';
+import { CHANNELS, eventsOf, WEB } from '../../fixtures/sample-2023/channels.ts';
 import { passesIdentityCheck, passesLuhn } from '../../fixtures/sample-2023/making.ts';
 import { sampleFiles } from '../../fixtures/sample-2023/sample-files.ts';
 import { story } from '../../fixtures/sample-2023/story.ts';
+import { everyPerson } from './every-person.ts';
 import { committedFiles } from './sample-kit.ts';
 
 const committed = committedFiles();
@@ -91,9 +92,44 @@ test('the story has what the sample is to show', () => {
 
 test('no number in any text file is an account or identity number that could exist', () => {
   const texts = [...committed]
-    .filter(([name]) => name.endsWith('.json'))
+    .filter(([name]) => /\.(json|csv)$/.test(name) && name !== WEB.file)
     .map(([, bytes]) => new TextDecoder().decode(bytes));
   expect(realLooking(texts)).toEqual([]);
+});
+
+describe('people.csv', () => {
+  const [header, ...rows] = new TextDecoder().decode(bytesOf('people.csv')).trimEnd().split('\n');
+  const people = rows.map((row) => row.split(','));
+  const listed = new Set(people.flat());
+
+  test('has exactly its four columns, all filled', () => {
+    expect(header).toBe('name,id,account,phone');
+    for (const person of people) {
+      expect(person).toHaveLength(4);
+      expect(person).not.toContain('');
+    }
+  });
+
+  test('lists every person of the applications and the statements with all that is secret', () => {
+    const secrets = everyPerson();
+    expect(secrets.length).toBeGreaterThan(120);
+    expect(secrets.filter((secret) => !listed.has(secret))).toEqual([]);
+  });
+
+  test('names nobody who could exist', () => {
+    for (const [name, id, account, phone] of people as [string, string, string, string][]) {
+      expect(name).toMatch(/^\p{Script=Han}某\p{Script=Han}$/u);
+      expect(id).toMatch(/^999999\d{12}$/);
+      expect(passesIdentityCheck(id)).toBe(false);
+      expect(passesLuhn(account)).toBe(false);
+      expect(phone).toMatch(/^10\d{9}$/);
+    }
+    for (const at of [1, 2, 3]) {
+      // One person is there twice, with the account that was wrong.
+      const different = new Set(people.map((person) => person[at]));
+      expect(different.size).toBe(at === 2 ? people.length : people.length - 1);
+    }
+  });
 });
 
 test('the check of numbers finds a real-looking one', () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LedgerSession } from '#electron/commands/ledger-session.ts';
 import { readSampleData } from '#electron/commands/sample-data.ts';
+import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
 import {
   emptyLedger,
   importLeavingSuspects,
@@ -110,7 +111,10 @@ test('the command line imports the files by their decisions, and asks where it h
 function cli(...words: string[]): number {
   const program = resolve(import.meta.dirname, '../../../electron/cli.ts');
   try {
-    execFileSync(process.execPath, [program, ...words, '--json'], { stdio: 'pipe' });
+    const env = { ...process.env, RELIEF_PASSWORD: SAMPLE_PASSWORDS.clerk };
+    const { name } = readSampleData().setup.operators.find(({ role }) => role === 'clerk')!;
+    const line = [program, ...words, '--user', name, '--json'];
+    execFileSync(process.execPath, line, { stdio: 'pipe', env });
     return 0;
   } catch (error) {
     return (error as { status: number }).status;

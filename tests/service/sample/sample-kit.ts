@@ -5,6 +5,9 @@ import { createLedger, LedgerSession } from '#electron/commands/ledger-session.t
 import { readSampleData, type SampleStatement } from '#electron/commands/sample-data.ts';
 import { readStatement } from '#electron/formats/read-statement.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
+import type { Role } from '#shared/people/roles.ts';
+import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
+import { CHEAP } from '../ledger-kit.ts';
 
 export const SAMPLE_FOLDER = resolve(import.meta.dirname, '../../../resources/sample/2023');
 
@@ -25,8 +28,18 @@ export function emptyLedger(
   name = '空.relief',
 ): { path: string; open(): LedgerSession } {
   const path = join(dir, name);
-  createLedger(path, readSampleData().setup, { sample: true });
-  return { path, open: () => LedgerSession.open(path, { ownerName: '测试' }) };
+  createLedger(path, readSampleData().setup, { sample: true, scryptCost: CHEAP });
+  const open = () => {
+    const session = LedgerSession.open(path, { ownerName: '测试', scryptCost: CHEAP });
+    signInToSample(session, 'clerk');
+    return session;
+  };
+  return { path, open };
+}
+
+export function signInToSample(session: LedgerSession, role: Role): void {
+  const { uid } = session.status().operators.find((one) => one.role === role)!;
+  session.run('people.signIn', { operatorUid: uid, password: SAMPLE_PASSWORDS[role] });
 }
 
 type Staged = CallOutput<'statements.stage'>;

@@ -4,6 +4,7 @@ import type { HostCalls, HostContext } from '#electron/host/host-calls.ts';
 import { Dispatcher } from '#electron/ipc/dispatch.ts';
 import { RunningCalls } from '#electron/ipc/running-calls.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
+import { peopleErrors } from '#shared/errors/people-errors.ts';
 
 const context: HostContext = {
   window: {} as BrowserWindow,
@@ -11,7 +12,10 @@ const context: HostContext = {
   onProgress() {},
 };
 
-function dispatcher(answers: { current?: unknown; ledger?: unknown }, checkOutputs = true) {
+function dispatcher(
+  answers: { current?: unknown; ledger?: unknown; refusal?: unknown },
+  checkOutputs = true,
+) {
   const reported: string[] = [];
   const asked: unknown[] = [];
   const give = (value: unknown) => {
@@ -24,7 +28,11 @@ function dispatcher(answers: { current?: unknown; ledger?: unknown }, checkOutpu
     return give(answers.ledger);
   };
   const report = (name: string, error: unknown) => reported.push(`${name}: ${error}`);
-  const parts = { host, ledger: { call }, checkOutputs, report };
+  const check = async (name: string) => {
+    asked.push(['check', name]);
+    give(answers.refusal);
+  };
+  const parts = { host, ledger: { call, check }, checkOutputs, report };
   return { run: new Dispatcher(parts), reported, asked };
 }
 
@@ -40,10 +48,11 @@ test.each(['toString', '__proto__', 'constructor', 'setup.nothing', 7, null, und
 
 test('input that breaks the contract never reaches the ledger; the answer says where, not what', async () => {
   const { run, asked } = dispatcher({});
-  const result = await run.run('setup.switchOperator', { operatorUid: '张三' }, context);
+  const input = { operatorUid: '张三', password: '口令' };
+  const result = await run.run('people.signIn', input, context);
   expect(result).toMatchObject({ ok: false, error: { code: 'INPUT-INVALID' } });
   expect(JSON.stringify(result)).toContain('operatorUid');
-  expect(JSON.stringify(result)).not.toContain('张三');
+  expect(JSON.stringify(result)).not.toMatch(/张三|口令/);
   expect(asked).toEqual([]);
 });
 
@@ -104,4 +113,14 @@ test('cancelling stops every running call of that name and no other', async () =
   expect(saved).toBe(false);
   running.cancel('papers.savePdf');
   await saving;
+});
+
+test('a host call that needs a login is checked by the ledger before the host acts', async () => {
+  const refused = dispatcher({ refusal: peopleErrors.make('SIGN-IN-NEEDED', { what: '选择' }) });
+  const result = await refused.run.run('statements.chooseFile', {}, context);
+  expect(result).toMatchObject({ ok: false, error: { code: 'SIGN-IN-NEEDED' } });
+  expect(refused.asked).toEqual([['check', 'statements.chooseFile']]);
+  const open = dispatcher({ current: null });
+  expect(await open.run.run('setup.current', {}, context)).toEqual({ ok: true, value: null });
+  expect(open.asked).toEqual([]);
 });

@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RecentLedgers } from '#electron/host/recent-ledgers.ts';
-import { STATEMENT_LIMIT_BYTES, StatementFiles } from '#electron/host/statement-files.ts';
+import { StatementFiles } from '#electron/host/statement-files.ts';
 import { Tokens } from '#electron/host/tokens.ts';
 import { writeAtomically } from '#electron/host/write-atomically.ts';
+import { STATEMENT_LIMIT_BYTES } from '#shared/statements/file-size.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -21,6 +21,12 @@ afterEach(async () => {
 
 const at = (name: string) => path.join(folder, name);
 const asked = (name: string) => readFileSync(at(name), 'utf8').trim().split('\n');
+/** Waits until a worker was asked it. */
+async function said(what: string): Promise<void> {
+  while (!asked('a').some((line) => line.includes(what))) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'no error',
@@ -36,18 +42,49 @@ test('writes go to the writer, reads to the reader, and the readers close first'
   expect(asked('a')).toEqual([
     'writer open',
     'reader open copy',
-    'reader budget.list as operator-1',
-    'writer budget.add as operator-1',
+    'reader works for nobody',
+    'reader budget.list as nobody',
+    'writer budget.add as nobody',
     'reader close',
     'writer close with backup',
   ]);
 });
 
-test('after the operator changed, readers are told the new one', async () => {
+test('readers work for whoever is signed in, from the answer on, and for nobody once it is locked', async () => {
   await client.open(at('a'), false);
-  await client.call('setup.switchOperator', {});
+  await client.call('people.signIn', {});
   await client.call('budget.list', {});
-  expect(asked('a').at(-1)).toBe('reader budget.list as operator-2');
+  expect(asked('a').at(-1)).toBe('reader budget.list as operator-1');
+  await client.call('people.signOut', {});
+  await client.call('budget.list', {});
+  expect(asked('a').slice(-2)).toEqual(['reader works for nobody', 'reader budget.list as nobody']);
+});
+
+test('a reader in place of one that crashed works for the same operator', async () => {
+  await client.open(at('a'), false);
+  await client.call('people.signIn', {});
+  await code(client.call('reports.tables', {}));
+  await client.call('budget.list', {});
+  expect(asked('a').slice(-2)).toEqual([
+    'reader works for operator-1',
+    'reader budget.list as operator-1',
+  ]);
+});
+
+test('what needs no login gets no key', async () => {
+  await client.open(at('a'), false);
+  await client.call('people.signIn', {});
+  const verifying = code(client.call('audit.verify', {}));
+  await said('audit.verify');
+  await client.close(false);
+  await verifying;
+  expect(asked('a')).toContain('reader audit.verify as nobody');
+});
+
+test('a read that is refused is refused by the writer once more, which logs it', async () => {
+  await client.open(at('a'), false);
+  expect(await code(client.call('audit.list', {}))).toBe('SIGN-IN-NEEDED');
+  expect(asked('a').at(-1)).toBe('writer check audit.list');
 });
 
 test('without an open ledger every call is refused', async () => {
@@ -93,14 +130,8 @@ test('a slow read does not hold up pages and can be cancelled', async () => {
 
 test('closing stops a slow read', async () => {
   await client.open(at('a'), false);
-  const started = Promise.withResolvers<void>();
   const verifying = code(client.call('audit.verify', {}));
-  const poll = () =>
-    asked('a').some((line) => line.includes('audit.verify'))
-      ? started.resolve()
-      : setImmediate(poll);
-  poll();
-  await started.promise;
+  await said('audit.verify');
   await client.close(false);
   expect(await verifying).toBe('CANCELLED');
 });
@@ -118,7 +149,7 @@ test('a restore happens on the closed file, which opens again, also after a refu
   expect(await client.restore('good')).toEqual({ chainHead: 'h', keptAs: 'k' });
   expect(await code(client.restore('bad'))).toBe('FILE-TOKEN-EXPIRED');
   const round = ['reader close', 'writer close'];
-  const open = ['writer open', 'reader open copy'];
+  const open = ['writer open', 'reader open copy', 'reader works for nobody'];
   expect(asked('a')).toEqual([
     ...open,
     ...round,

@@ -81,6 +81,7 @@ test('7: the policy starts from nothing and allows no inline or evaluated script
   expect(directives.get('default-src')).toBe("default-src 'none'");
   expect(directives.get('script-src')).toBe("script-src 'self'");
   expect(directives.get('style-src-elem')).toBe("style-src-elem 'self' 'nonce-abc'");
+  expect(directives.get('img-src')).toBe("img-src 'self' data:");
   expect(directives.has('connect-src')).toBe(false);
   expect(policy).not.toMatch(/unsafe|\*|https?:|blob:/);
 });

@@ -83,6 +83,7 @@ describe('posting a selection', () => {
 describe('why a button is disabled', () => {
   const reviewer = {
     role: 'reviewer',
+    roles: ['reviewer'],
     personUid: 'p2',
     personName: '李',
     cashier: false,
@@ -98,17 +99,19 @@ describe('why a button is disabled', () => {
 
   it('lets neither clerk nor auditor nor cashier post, nor a draft that was not submitted', () => {
     const one = draft('a', 'relief', 1);
-    expect(postingRefusal({ ...reviewer, role: 'clerk' }, one)).not.toBeNull();
-    expect(postingRefusal({ ...reviewer, role: 'auditor' }, one)).not.toBeNull();
+    expect(postingRefusal({ ...reviewer, role: 'clerk', roles: ['clerk'] }, one)).not.toBeNull();
+    expect(
+      postingRefusal({ ...reviewer, role: 'auditor', roles: ['auditor'] }, one),
+    ).not.toBeNull();
     expect(postingRefusal({ ...reviewer, cashier: true }, one)).not.toBeNull();
     expect(postingRefusal({ ...reviewer, readOnly: true }, one)).toMatch('只读');
     expect(preparingRefusal({ ...reviewer, readOnly: true })).toMatch('只读');
     expect(postingRefusal(reviewer, { ...one, state: 'draft' })).not.toBeNull();
-    expect(preparingRefusal({ ...reviewer, role: 'auditor' })).not.toBeNull();
+    expect(preparingRefusal({ ...reviewer, role: 'auditor', roles: ['auditor'] })).not.toBeNull();
   });
 
   it('lets the preparer take a submission back', () => {
-    const clerk = { ...reviewer, role: 'clerk', personUid: 'p1' } as const;
+    const clerk = { ...reviewer, role: 'clerk', roles: ['clerk'], personUid: 'p1' } as const;
     expect(sendingBackRefusal(clerk, draft('a', 'relief', 1))).toBeNull();
     const other = { ...clerk, personUid: 'p3' };
     expect(sendingBackRefusal(other, draft('a', 'relief', 1))).not.toBeNull();

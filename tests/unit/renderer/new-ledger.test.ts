@@ -37,7 +37,11 @@ function filledForm(): WizardForm {
       basisDocument: '移交表',
       basisDate: '2022-12-31',
     },
-    operators: empty.operators.map((row, at) => ({ ...row, name: `操作员${at}` })),
+    operators: empty.operators.map((row, at) => ({
+      ...row,
+      name: `操作员${at}`,
+      password: `口令-甲乙丙${at}号`,
+    })),
   };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { findingOfLine } from '#shared/rules/da-01-one-fund-one-account.ts';
 import { aContext, anEntry, judged, messageOf } from './world.ts';
 
 const on = (validFrom: string, validTo: string | null) =>
@@ -49,24 +48,5 @@ describe('DA-01 one fund, one of its accounts', () => {
     expect(judged('DA-01', anEntry({ kind: 'bank_fee', accountUid: 'foreign' })).outcome).toBe(
       'failed',
     );
-  });
-});
-
-describe('DA-01 lines of a shared account', () => {
-  const line = { uid: 'line', day: '2024-05-22', fundUid: null, otherReason: null };
-
-  test('an unassigned line is found in custody b only', () => {
-    expect(findingOfLine(line, 'shared-account')).toMatchObject({
-      code: 'DA-01',
-      where: { kind: 'line', uid: 'line' },
-    });
-    expect(findingOfLine(line, 'shared-account')?.message).toContain('记为非本基金并写明原因');
-    expect(findingOfLine(line, 'own-account')).toBeNull();
-  });
-
-  test('a fund or a written reason settles it, a blank reason does not', () => {
-    expect(findingOfLine({ ...line, fundUid: 'fund' }, 'shared-account')).toBeNull();
-    expect(findingOfLine({ ...line, otherReason: '工会经费' }, 'shared-account')).toBeNull();
-    expect(findingOfLine({ ...line, otherReason: ' ' }, 'shared-account')).not.toBeNull();
   });
 });

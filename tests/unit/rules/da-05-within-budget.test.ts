@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { effectOf } from '#shared/entries/effect.ts';
 import { findingOfBudget } from '#shared/rules/da-05-budget-finding.ts';
-import type { DayTotal } from '#shared/rules/types.ts';
+import type { BudgetDocument, DayTotal, RuleContext } from '#shared/rules/types.ts';
 import { aContext, aDocument, anEntry, judged, messageOf } from './world.ts';
 
 const spent = (day: string, spentFen: number, spentCarryoverFen = 0): DayTotal => ({
@@ -12,6 +12,14 @@ const spent = (day: string, spentFen: number, spentCarryoverFen = 0): DayTotal =
   spentFen,
   spentCarryoverFen,
 });
+
+/** The finding of a document that replaces nothing. */
+const findingWith = (document: BudgetDocument, context: RuleContext) =>
+  findingOfBudget(
+    document,
+    context.budgetDocuments.filter(({ uid }) => uid !== document.uid),
+    context,
+  );
 
 describe('DA-05 within the budget of every day to the year’s end', () => {
   test('passes to the last 分 and fails one 分 above', () => {
@@ -154,7 +162,7 @@ describe('a budget document below what is spent', () => {
     amountFen: 60_000,
   });
   const at = (spentFen: number) =>
-    findingOfBudget(
+    findingWith(
       cut,
       aContext({ budgetDocuments: [aDocument(), cut], dayTotals: [spent('2024-05-22', spentFen)] }),
     );
@@ -175,7 +183,7 @@ describe('a budget document below what is spent', () => {
       budgetDocuments: [aDocument(), more],
       dayTotals: [spent('2024-05-22', 500_000)],
     });
-    expect(findingOfBudget(more, context)).toBeNull();
+    expect(findingWith(more, context)).toBeNull();
   });
 
   test('an initial budget below what was advanced is one', () => {
@@ -190,7 +198,33 @@ describe('a budget document below what is spent', () => {
       budgetDocuments: [advance, initial],
       dayTotals: [spent('2024-02-01', 70_000)],
     });
-    expect(findingOfBudget(initial, context)?.message).toContain('200.00 元');
-    expect(findingOfBudget(advance, context)).toBeNull();
+    expect(findingWith(initial, context)?.message).toContain('200.00 元');
+    expect(findingWith(advance, context)).toBeNull();
+  });
+
+  test('a correction to less, or to nothing, is one; to more it is none', () => {
+    const old = aDocument();
+    const corrected = (amountFen: number) => {
+      const document = aDocument({ uid: 'new', amountFen });
+      const inForce = amountFen === 0 ? [] : [document];
+      const context = aContext({
+        budgetDocuments: inForce,
+        dayTotals: [spent('2024-05-22', 50_000)],
+      });
+      return findingOfBudget(document, [old], context);
+    };
+    expect(corrected(50_000)).toBeNull();
+    expect(corrected(49_999)?.message).toContain('0.01 元');
+    expect(corrected(0)?.message).toContain('500.00 元');
+    expect(corrected(200_000)).toBeNull();
+  });
+
+  test('carried-over money corrected to less is one', () => {
+    const carryover = (amountFen: number) => aDocument({ uid: 'c', kind: 'carryover', amountFen });
+    const context = aContext({
+      budgetDocuments: [aDocument(), carryover(10)],
+      dayTotals: [spent('2024-05-22', 20, 20)],
+    });
+    expect(findingOfBudget(carryover(10), [aDocument(), carryover(20)], context)).not.toBeNull();
   });
 });

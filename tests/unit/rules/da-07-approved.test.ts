@@ -173,6 +173,21 @@ describe('DA-07 the request', () => {
     );
   });
 
+  test('a payment corrected keeps its request; one that came back needs a new one', () => {
+    const { effect } = verdictOf(relief());
+    const red = relief({ uid: 'red', correction: { color: 'red', entryUid: 'paid', effect } });
+    const blue = relief({ uid: 'blue', correction: { color: 'blue', entryUid: 'paid' } });
+    const posted = { payments: [aPayment()] };
+    expect(judge(blue, posted, {}, [red]).outcome).toBe('passed');
+    const paid = relief({ uid: 'paid', businessDate: '2024-04-10' });
+    const back = anEntry({ uid: 'back', kind: 'returned', ofEntryUid: 'paid' });
+    const answered = [asAnswered(paid, effectOf(paid, null))];
+    const again = judge(relief(), posted, { answered }, [back]);
+    expect(messageOf(again)).toContain('没有与本笔相应的用款申请');
+    const requests = [aRequest(), aRequest({ uid: 'again', day: '2024-05-01' })];
+    expect(judge(relief(), { ...posted, requests }, { answered }, [back]).outcome).toBe('passed');
+  });
+
   test('money under inquiry used its request up, and may be reclassified once the rule is met', () => {
     const inquiry = relief({ uid: 'inquiry', kind: 'inquiry_out', businessDate: '2024-05-22' });
     const answered = [asAnswered(inquiry, effectOf(inquiry, null))];

@@ -26,6 +26,7 @@ export const FIELD_WORDS: Record<keyof DraftContent, string> = {
   budgetShares: '预算指标',
   ofEntryUid: '对应记录',
   reclassifies: '转列',
+  approvalUid: '审批申请',
   caseNo: '个案编号',
   approval: '审批',
   counterparty: '收付款人',
@@ -78,6 +79,7 @@ export function fieldText(
       return content.ownAccountBasis?.documentNo ?? '（无）';
     case 'accountUid':
     case 'permittedUseUid':
+    case 'approvalUid':
     case 'ofEntryUid': {
       const uid = content[field];
       return uid === null ? '（未选）' : nameOf(uid);

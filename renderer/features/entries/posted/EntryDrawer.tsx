@@ -9,11 +9,13 @@ import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountText, MovedText } from '../../../ui/AmountText.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { Papers } from '../../documents/index.ts';
 import { VoucherPreview } from '../draft/VoucherPreview.tsx';
 import { EntryActions } from './EntryActions.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
 import { stateOf } from './entry-columns.tsx';
 import { JudgementList } from './JudgementList.tsx';
+import { latePapers } from './late-papers.ts';
 
 /** All of one posted entry: voucher, evidence, judgements, and what may follow it. */
 export function EntryDrawer(props: { uid: string; onOpen(uid: string): void; onClose(): void }) {
@@ -24,6 +26,7 @@ export function EntryDrawer(props: { uid: string; onOpen(uid: string): void; onC
       open
       size={640}
       mask={false}
+      keyboard={false}
       title={entry ? `${entry.voucherNo} ${ENTRY_KINDS[entry.kind].word}` : '台账记录'}
       extra={entry && <StateTag state={stateOf(entry)} />}
       onClose={props.onClose}
@@ -103,6 +106,11 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
         ))}
         {entry.lines.length === 0 && <li>没有对应的银行流水</li>}
       </ul>
+      <Papers
+        title="记账后补充的附件"
+        subject={{ kind: 'entry', uid: entry.uid }}
+        suggested={latePapers(entry.kind)}
+      />
       <h3>记账时的核查</h3>
       <JudgementList judgements={entry.judgements} />
       <p className="field-hint">按规则参数第 {entry.settingsVersion} 版核查，此后不再重新核查。</p>

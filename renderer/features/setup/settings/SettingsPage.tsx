@@ -2,8 +2,7 @@ import { Button } from 'antd';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { go } from '../../../lib/route.ts';
 import { Page } from '../../../ui/Page.tsx';
-import { ReasonButton } from '../../../ui/ReasonButton.tsx';
-import { OperatorList } from '../../people/index.ts';
+import { LockSettings } from '../../people/index.ts';
 import { AccountSettings } from './AccountSettings.tsx';
 import { FundSettings } from './FundSettings.tsx';
 import { RuleSettings } from './RuleSettings.tsx';
@@ -16,20 +15,18 @@ export function SettingsPage() {
     <Page
       title="设置"
       standing={`${fund.name}：用途、账户和操作员只增加，不改写；已记账的凭证不受影响。`}
-      action={<Button onClick={() => go('/backup')}>备份与恢复</Button>}
+      action={
+        <div className="button-row">
+          <Button onClick={() => go('/people')}>人员与口令</Button>
+          <Button onClick={() => go('/backup')}>备份与恢复</Button>
+        </div>
+      }
     >
       <FundSettings />
       <UseSettings />
       <AccountSettings />
       <RuleSettings />
-      <OperatorList />
-      <section className="settings-part">
-        <header>
-          <h2>口令与锁定</h2>
-          <ReasonButton reason="此功能随后续版本提供">设置口令</ReasonButton>
-        </header>
-        <p className="settings-note">未设口令时，任何能打开此文件的人都能看到其中内容。</p>
-      </section>
+      <LockSettings />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { newLedger } from '#shared/contract/setup.ts';
 import { type CallError, useCommand } from '../../../lib/api.ts';
 import { go } from '../../../lib/route.ts';
+import { showRecoveryCode } from '../../people/index.ts';
 import { toNewLedger, type WizardForm } from './wizard-form.ts';
 
 /** The wizard's one writing act: choose where the file goes, then create it there. */
@@ -18,6 +19,7 @@ export function useCreateLedger(onCreated: () => void): {
       if (!file) return;
       const made = await create.run({ token: file.token, setup });
       if (!made) return;
+      showRecoveryCode(made.recoveryCode);
       onCreated();
       go('/');
     },

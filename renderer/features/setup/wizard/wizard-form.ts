@@ -68,8 +68,8 @@ export function emptyWizardForm(): WizardForm {
       unreconciled: [],
     },
     operators: [
-      { key: 1, name: '', role: 'clerk', cashier: false },
-      { key: 2, name: '', role: 'supervisor', cashier: false },
+      { key: 1, name: '', role: 'clerk', cashier: false, password: '' },
+      { key: 2, name: '', role: 'supervisor', cashier: false, password: '' },
     ],
   };
 }

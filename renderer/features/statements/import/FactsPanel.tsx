@@ -1,12 +1,12 @@
 import type { StagedStatement } from '#shared/contract/statements.ts';
 import { formatYuan } from '#shared/money/fen.ts';
+import { CHECK_WORDS, DIRECTION_WORDS, isAmountCheck } from '#shared/statements/shown-words.ts';
 import type { CrossCheck } from '#shared/statements/types.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { accountMatch } from './account-match.ts';
 import { directionProof, orderProof } from './direction-proof.ts';
 import type { StagedRecognition } from './wizard-state.ts';
-import { CHECK_WORDS, DIRECTION_WORDS, isAmountCheck } from './words.ts';
 
 /** What the file says of itself and how far its rows prove it. */
 export function FactsPanel(props: { staged: StagedStatement; recognition: StagedRecognition }) {

@@ -1,13 +1,13 @@
 import { Button, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { StagedStatement } from '#shared/contract/statements.ts';
+import { ORDER_WORDS } from '#shared/statements/shown-words.ts';
 import type { Mapping, Order } from '#shared/statements/types.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { directionOptions } from './direction-options.ts';
 import { MappingField } from './MappingField.tsx';
 import { SourceFields } from './SourceFields.tsx';
 import { type StagedRecognition, withHeaderRow } from './wizard-state.ts';
-import { ORDER_WORDS } from './words.ts';
 
 /** Corrections by hand. Each one reads the file again at once; nothing is written. */
 export function MappingControls(props: {

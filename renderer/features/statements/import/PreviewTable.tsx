@@ -3,13 +3,13 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { CallInput } from '#shared/contract/index.ts';
 import type { PreviewRow } from '#shared/contract/statements.ts';
+import { ROW_STATUS_WORDS } from '#shared/statements/shown-words.ts';
 import { callRelief } from '../../../lib/api.ts';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { useWindowRows } from './useWindowRows.ts';
 import type { Choice, Decisions } from './wizard-state.ts';
-import { PREVIEW_WORDS } from './words.ts';
 
 export type Show = CallInput<'statements.preview'>['show'];
 
@@ -86,7 +86,7 @@ function Cells(props: {
       <div className="preview-number">{row.row}</div>
       <div>
         <span className="row-status" data-status={row.status}>
-          {PREVIEW_WORDS[row.status]}
+          {ROW_STATUS_WORDS[row.status]}
         </span>
       </div>
       {row.raw === '' ? <LineCells row={row} /> : <RawCell raw={row.raw} />}

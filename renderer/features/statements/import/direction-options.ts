@@ -1,6 +1,6 @@
+import { DIRECTION_WORDS } from '#shared/statements/shown-words.ts';
 import type { ColumnRole, DirectionReading } from '#shared/statements/types.ts';
 import type { StagedRecognition } from './wizard-state.ts';
-import { DIRECTION_WORDS } from './words.ts';
 
 /** The readings that make sense for the columns chosen: nobody picks `signed` without an amount. */
 export function directionOptions(

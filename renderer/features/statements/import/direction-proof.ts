@@ -1,5 +1,5 @@
+import { DIRECTION_WORDS, ORDER_WORDS } from '#shared/statements/shown-words.ts';
 import type { StagedRecognition } from './wizard-state.ts';
-import { DIRECTION_WORDS, ORDER_WORDS } from './words.ts';
 
 /** How sure the direction is, in one sentence a clerk can check against the paper. */
 export function directionProof(recognition: StagedRecognition): string {

@@ -50,6 +50,20 @@ export const batch = (
   run: (w) => postRaw(w, { ...batchOf(w, ...make(w)), ...rest }),
 });
 
+/** A posting as reviewed by that person, at a moment. */
+export const reviewedBy = (
+  w: World,
+  name: string,
+  posted_at = '2023-07-01T01:00:00.000Z',
+): Row => ({
+  ...w.row(
+    `SELECT o.uid AS reviewed_by, p.uid AS reviewer_person_uid, p.name AS reviewer_name
+     FROM operator o JOIN person p ON p.uid = o.person_uid WHERE p.name = ?`,
+    name,
+  ),
+  posted_at,
+});
+
 /** The posted relief of 40,000 of which 10,000 came back. */
 export const ANSWERED = { spent_fen: 40_000, kind: 'relief' };
 

@@ -1,0 +1,2 @@
+export { Papers } from './Papers.tsx';
+export { PapersDialog } from './PapersDialog.tsx';

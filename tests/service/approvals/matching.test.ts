@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { codeOf } from '../cases/case-kit.ts';
+import { type ApprovalKit, HELPED, openApprovalKit } from './approval-kit.ts';
+
+let k: ApprovalKit;
+beforeEach(() => {
+  k = openApprovalKit();
+});
+afterEach(() => k.kit.close());
+
+const zones = () => k.matches().map(({ zone }) => zone);
+
+test('a line of the amount, the payee and the time is sure; a rival makes it a choice; a stranger is none', () => {
+  const { uid } = k.decided({ requestedFen: 100_000 });
+  k.lines(
+    { day: '2023-03-02', fen: -100_000, name: HELPED.name },
+    { day: '2023-03-02', fen: -70_000, name: '周某己' },
+  );
+  const matches = k.matches();
+  expect(matches.map(({ zone }) => zone)).toEqual(['sure', 'none']);
+  expect(matches[0]!.proposal).toMatchObject({
+    reasons: ['金额相符', '收款户名相符', '日期相近'],
+    parts: [{ approvalUid: uid, amountFen: 100_000 }],
+  });
+  k.decided({ requestedFen: 100_000 });
+  expect(zones()).toEqual(['choose', 'none']);
+});
+
+test('drafting by match posts nothing, takes the line, and counts against the application at once', () => {
+  const { uid } = k.decided({ requestedFen: 100_000 });
+  const [first, second] = k.lines(
+    { day: '2023-03-02', fen: -100_000, name: HELPED.name },
+    { day: '2023-03-03', fen: -100_000, name: HELPED.name },
+  );
+  const parts = [{ approvalUid: uid, amountFen: 100_000 }];
+  const before = k.run('audit.verify', { head: null }).chainSeq;
+  k.draft(first!, parts);
+  expect(k.run('audit.verify', { head: null }).chainSeq).toBe(before);
+  expect(k.get(uid)).toMatchObject({ paidFen: 0, payments: [] });
+  expect(k.matches()).toMatchObject([{ lineUid: second, zone: 'none', proposal: null }]);
+  expect(codeOf(() => k.draft(second!, parts))).toBe('MATCH-STALE');
+  expect(codeOf(() => k.draft(first!, parts))).toBe('MATCH-STALE');
+});
+
+test('what is accepted must be the line’s amount and within what may be paid', () => {
+  const { uid } = k.decided({ requestedFen: 100_000 });
+  const open = k.add({ requestedFen: 100_000 });
+  const [line] = k.lines({ day: '2023-03-02', fen: -120_000, name: HELPED.name });
+  for (const [approvalUid, amountFen] of [
+    [uid, 100_000],
+    [uid, 120_000],
+    [open.uid, 120_000],
+  ] as const) {
+    expect(codeOf(() => k.draft(line!, [{ approvalUid, amountFen }]))).toBe('MATCH-STALE');
+  }
+  const drafts = k.run('entries.drafts', {
+    fundUid: k.kit.fundUid,
+    states: [],
+    cursor: null,
+    limit: 50,
+  });
+  expect(drafts.rows).toEqual([]);
+});
