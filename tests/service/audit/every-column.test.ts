@@ -72,7 +72,9 @@ const keyOf = (world: World, table: string): string[] =>
     .filter(({ pk }) => pk > 0)
     .map(({ name }) => name);
 
-test('one changed value in any column of any protected table is found', { timeout: 60_000 }, () => {
+test('one changed value in any column of any protected table is found', {
+  timeout: 120_000,
+}, () => {
   const world = World.open(WITHOUT_TRIGGERS, HOSTILE);
   const missed: string[] = [];
   for (const table of tablesOf(world.db).filter((name) => !WORKING.includes(name))) {
