@@ -53,7 +53,8 @@ function yearOf(ledger: string): YearInLedger {
 
 async function exportXlsx({ tables }: YearInLedger): Promise<Check[]> {
   const file = outFile(`appendices-${SAMPLE_YEAR}.xlsx`);
-  await exportPaper(tables, `${file}.part`, new Date());
+  const title = `${SAMPLE_YEAR}年附表`;
+  await exportPaper(tables, `${file}.part`, { title, createdAt: new Date() });
   renameSync(`${file}.part`, file);
   say(`已写入 ${shown(file)}`);
   const totals = (await totalsInXlsx(file)).map(

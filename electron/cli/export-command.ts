@@ -1,8 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { AppError } from '#shared/errors/app-error.ts';
+import { exportAppendices } from '../commands/export.ts';
 import { LedgerSession } from '../commands/ledger-session.ts';
-import { exportPaper } from '../services/reports/export-paper.ts';
-import { type Command, EXIT, UsageError } from './command.ts';
+import { type Command, EXIT, type Output, UsageError } from './command.ts';
 
 /** Writes the year's appendix tables; needs no login. PDF needs a window: see the README. */
 export const exportCommand: Command = {
@@ -16,21 +15,11 @@ export const exportCommand: Command = {
     if (out === undefined) throw new UsageError('请用 --out 指定文件夹');
     if (heading !== '评价标准' && heading !== '得分')
       throw new UsageError('--heading 为 评价标准 或 得分');
-    const session = LedgerSession.open(path!, { readOnly: true });
+    const session = openForExport(path!, output);
     try {
       const [fund] = session.status().funds;
-      const tables = session.run('reports.tables', {
-        fundUid: fund!.uid,
-        year: Number(year),
-        scoreHeading: heading,
-      });
-      mkdirSync(out, { recursive: true });
-      const xlsx = resolve(join(out, `appendices-${year}.xlsx`));
-      const json = resolve(join(out, `appendices-${year}.json`));
-      await exportPaper(tables, `${xlsx}.part`, new Date());
-      renameSync(`${xlsx}.part`, xlsx);
-      writeFileSync(`${json}.part`, `${JSON.stringify(tables, null, 2)}\n`);
-      renameSync(`${json}.part`, json);
+      const asked = { fundUid: fund!.uid, year: Number(year), scoreHeading: heading } as const;
+      const { xlsx, json } = await exportAppendices(session, asked, { folder: out, by: null });
       output.result({ files: [xlsx, json] }, [`已写入 ${xlsx}`, `已写入 ${json}`]);
       return EXIT.done;
     } finally {
@@ -38,3 +27,14 @@ export const exportCommand: Command = {
     }
   },
 };
+
+/** For its line in the log the ledger is opened for writing; in use by another it is only read. */
+function openForExport(path: string, output: Output): LedgerSession {
+  try {
+    return LedgerSession.open(path, { ownerName: '命令行导出' });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'FILE-LOCKED') throw error;
+    output.note('账套正被打开使用，本次导出没有记入操作日志。');
+    return LedgerSession.open(path, { readOnly: true });
+  }
+}

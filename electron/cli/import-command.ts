@@ -1,12 +1,10 @@
-import type { CallOutput } from '#shared/contract/index.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import { QUESTION_WORDS, ROW_STATUS_WORDS } from '#shared/statements/shown-words.ts';
+import { type Imported, importStatement, type Question } from '../commands/import-statement.ts';
 import { LedgerSession } from '../commands/ledger-session.ts';
-import { HARMLESS } from '../services/statements/questions.ts';
-import type { RowVerdict } from '../services/statements/row-verdicts.ts';
+import { readStatementFile } from '../commands/read-statement-file.ts';
 import { type Command, EXIT, type Output, UsageError } from './command.ts';
 import { type Decisions, readDecisions } from './decisions-file.ts';
 import { chooseOperator } from './operator.ts';
-import { readStatementFile } from './read-file.ts';
 
 /** Imports a statement; writes only when every row is settled. */
 export const importCommand: Command = {
@@ -21,98 +19,91 @@ export const importCommand: Command = {
   },
   run([ledger, file], options, output) {
     const decisions = readDecisions(options.decisions);
-    const statement = readStatementFile(file!, decisions.mapping ?? undefined);
     const session = LedgerSession.open(ledger!, { ownerName: '命令行' });
     try {
       chooseOperator(session, options.user, ['clerk', 'reviewer', 'supervisor']);
-      return importInto(session, statement, decisions, options.account ?? null, output);
+      const imported = importFile(session, file!, decisions, options.account ?? null);
+      return 'result' in imported.outcome
+        ? sayWritten(imported, imported.outcome.result, output)
+        : sayUndecided(imported, imported.outcome.refusal, output);
     } finally {
       session.close();
     }
   },
 };
 
-function importInto(
+function importFile(
   session: LedgerSession,
-  statement: ReturnType<typeof readStatementFile>,
+  file: string,
   decisions: Decisions,
   accountNo: string | null,
-  output: Output,
-): number {
+): Imported {
   const [fund] = session.status().funds;
   const account = fund!.accounts.find((candidate) => candidate.accountNo === accountNo);
   if (accountNo !== null && account === undefined) throw new UsageError('账套里没有这个账号');
-  const staged = session.stage({
-    fileName: statement.name,
-    bytes: statement.bytes,
-    read: statement.read,
-    fundUid: fund!.uid,
-    accountUid: account?.uid ?? null,
-    mapping: decisions.mapping,
-  });
-  if (staged.refusal !== null) throw new AppError(staged.refusal);
-  const verdicts = session.verdicts(staged.stageToken);
-  // Naming the file and the ledger is the confirmation of what nothing speaks against.
-  const confirmed = staged.questions
-    .map(({ code }) => code)
-    .filter((code) => HARMLESS.has(code) || decisions.confirm.includes(code));
-  const open = verdicts.filter((v) => v.needsDecision && !(v.row in decisions.rows));
-  const questions = staged.questions.filter(({ code }) => !confirmed.includes(code));
-  if (
-    open.length > 0 ||
-    questions.length > 0 ||
-    staged.counts.new + staged.counts.suspected === 0
-  ) {
-    return undecided(staged, verdicts, open, questions, output);
-  }
-  const result = session.run('statements.commit', {
-    stageToken: staged.stageToken,
-    decisions: decisions.rows,
-    confirmed,
-  });
-  report(staged, result, output);
-  return EXIT.done;
+  const asked = { fundUid: fund!.uid, accountUid: account?.uid ?? null };
+  const { mapping } = decisions;
+  const { name, bytes, read } = session.refusalLogged('statements.stage', asked, () =>
+    readStatementFile(file, mapping ?? undefined),
+  );
+  return importStatement(
+    session,
+    { fileName: name, bytes, read, ...asked, mapping },
+    {
+      answers: decisions,
+      unknownRows(rows) {
+        throw new UsageError(`决定文件里的第 ${rows.join('、')} 行不是对账单表头之后的行`);
+      },
+    },
+  );
 }
 
-type Staged = CallOutput<'statements.stage'>;
-
-function undecided(
-  staged: Staged,
-  verdicts: readonly RowVerdict[],
-  open: readonly RowVerdict[],
-  questions: Staged['questions'],
+function sayWritten(
+  { staged, assumed }: Imported,
+  result: Extract<Imported['outcome'], { result: unknown }>['result'],
   output: Output,
 ): number {
-  const nothingNew = open.length === 0 && questions.length === 0;
-  output.result({ written: false, counts: staged.counts, questions, rows: shownRows(verdicts) }, [
-    ...countLines(staged),
-    ...questions.map((question) => `需要确认：${question.message}（${question.code}）`),
-    ...open.map((v) => `第 ${v.row} 行需要决定：${v.reason}（${v.status}）`),
-    nothingNew
-      ? '没有新的流水，账套没有任何改动。'
-      : '没有写入任何内容；请用 --decisions 逐行决定。',
-  ]);
-  return nothingNew ? EXIT.done : EXIT.undecided;
-}
-
-function report(staged: Staged, result: CallOutput<'statements.commit'>, output: Output): void {
-  output.result({ written: true, ...result }, [
-    ...countLines(staged),
+  output.result({ written: true, ...result, assumed }, [
+    countLine(staged.counts),
+    ...assumedLines(assumed),
     `已写入 ${result.added} 行；按决定不导入 ${result.skippedByChoice} 行`,
     `链头 ${result.chainHead}`,
   ]);
+  return EXIT.done;
 }
 
-const shownRows = (verdicts: readonly RowVerdict[]) =>
-  verdicts.map(({ row, status, reason, needsDecision }) => ({
+function sayUndecided(
+  { staged, verdicts, assumed, openRows, openQuestions }: Imported,
+  refusal: Extract<Imported['outcome'], { refusal: unknown }>['refusal'],
+  output: Output,
+): number {
+  const { counts } = staged;
+  const nothingNew = refusal.code === 'IMPORT-NOTHING';
+  const rows = verdicts.map(({ row, status, reason, needsDecision }) => ({
     row,
     status,
     reason,
     needsDecision,
   }));
-
-function countLines({ counts }: Staged): string[] {
-  return [
-    `文件共 ${counts.total} 行：新增 ${counts.new}，已有 ${counts.existing}，疑似重复 ${counts.suspected}，跳过 ${counts.skipped}，有误 ${counts.faulty}`,
-  ];
+  const shown = { written: false, counts, questions: openQuestions, assumed, rows };
+  output.result(nothingNew ? shown : { ...shown, error: refusal }, [
+    countLine(counts),
+    ...assumedLines(assumed),
+    ...openQuestions.map(({ code, message }) => `需要确认：${message}（确认代码 ${code}）`),
+    ...openRows.map((v) => `第 ${v.row} 行需要决定（${ROW_STATUS_WORDS[v.status]}）：${v.reason}`),
+    ...(nothingNew
+      ? ['没有新的流水，没有写入任何流水。']
+      : [refusal.message, '没有写入任何流水；请用 --decisions 给出决定。']),
+  ]);
+  return nothingNew ? EXIT.done : EXIT.undecided;
 }
+
+const assumedLines = (assumed: readonly Question[]): string[] =>
+  assumed.map(({ code, message }) => `已推定（${QUESTION_WORDS[code]}）：${message}`);
+
+const countLine = (counts: Imported['staged']['counts']): string => {
+  const parts = (['new', 'existing', 'suspected', 'skipped', 'faulty'] as const).map(
+    (status) => `${ROW_STATUS_WORDS[status]} ${counts[status]}`,
+  );
+  return `文件共 ${counts.total} 行：${parts.join('，')}`;
+};

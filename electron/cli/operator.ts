@@ -1,12 +1,14 @@
+import type { ROLE_WORDS } from '#shared/terms.ts';
 import type { LedgerSession } from '../commands/ledger-session.ts';
-import type { Operator } from '../services/context.ts';
 import { UsageError } from './command.ts';
+
+type Role = keyof typeof ROLE_WORDS;
 
 /** Who acts: the person named, or the first operator with one of the roles. */
 export function chooseOperator(
   session: LedgerSession,
   name: string | undefined,
-  roles: readonly Operator['role'][],
+  roles: readonly Role[],
 ): void {
   const { operators } = session.status();
   const operator = operators.find((o) =>

@@ -1,18 +1,19 @@
-import { restoreLedger, undoRestore } from '../ledger-file/restore.ts';
-import { schemaPort } from '../services/schema-port.ts';
+import { restore } from '../commands/restore.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 
 export const restoreCommand: Command = {
   name: 'restore',
-  usage: 'restore 账套 --from 备份文件 | --undo yes [--json]',
-  help: '用备份替换账套（原文件保留，可用 --undo yes 撤销）',
+  usage: 'restore 账套 (--from 备份文件 | --undo) [--json]',
+  help: '用备份替换账套，原文件保留；--undo 撤销上一次恢复，再用一次 --undo 则重做',
   positionals: 1,
-  options: { from: { type: 'string' }, undo: { type: 'string' } },
-  run([path], { from, undo }, output) {
-    const options = { port: schemaPort, ownerName: '命令行恢复', now: new Date() };
-    const restored =
-      undo === undefined ? restoreLedger(must(from), path!, options) : undoRestore(path!, options);
-    const { head, kept } = restored;
+  options: { from: { type: 'string' } },
+  flags: ['undo'],
+  run([path], { from }, output, flags) {
+    if ((from === undefined) !== flags.has('undo')) {
+      throw new UsageError('请用 --from 指定备份文件，或用 --undo 撤销上一次恢复，二者取一');
+    }
+    const request = { ledger: path!, backup: from ?? null, by: null, ownerName: '命令行恢复' };
+    const { head, kept } = restore(request);
     output.result({ head, keptAs: kept?.path ?? null }, [
       `已恢复，链头 ${head?.chainHead ?? '—'}`,
       kept ? `原文件保留为 ${kept.path}` : '原来没有账套文件',
@@ -20,8 +21,3 @@ export const restoreCommand: Command = {
     return EXIT.done;
   },
 };
-
-function must(from: string | undefined): string {
-  if (from === undefined) throw new UsageError('请用 --from 指定备份文件，或用 --undo yes 撤销');
-  return from;
-}

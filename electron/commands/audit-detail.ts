@@ -53,6 +53,14 @@ const KEPT = new Set([
   'media',
   'size',
   'file',
+  'elsewhere',
+  'closing',
+  'sha256',
+  'chainHead',
+  'auditHead',
+  'auditSeq',
+  'paper',
+  'scoreHeading',
 ]);
 const MAX_ITEMS = 20;
 

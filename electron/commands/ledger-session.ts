@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { createLedgerFile } from '../ledger-file/create.ts';
@@ -19,6 +19,7 @@ import type { StageRequest } from '../services/statements/stage.ts';
 import { Stages } from '../services/statements/stages.ts';
 import { runCommand } from './door.ts';
 import type { CommandContext } from './handlers.ts';
+import { type Act, logAct, refusalLogged } from './log-act.ts';
 
 export type Clock = () => string;
 const systemClock: Clock = () => new Date().toISOString();
@@ -134,16 +135,30 @@ export class LedgerSession {
     return this.#stages.stage(this.context(hooks), request);
   }
 
+  /** What is done to the whole file, or outside it, by its call's name; see {@link logAct}. */
+  log(act: Act, outcome: Parameters<typeof logAct>[2]): void {
+    logAct(this.context(noHooks), act, outcome);
+  }
+
+  /** Carries out what happens before its call reaches the door: a refusal is logged all the same. */
+  refusalLogged<Value>(call: CallName, args: unknown, run: () => Value): Value {
+    return refusalLogged(this.context(noHooks), { call, args, by: this.operator }, run);
+  }
+
   /** What the staged file's rows are, for the command line. */
   verdicts(stageToken: string): readonly RowVerdict[] {
     return this.#stages.verdicts(stageToken);
   }
 
-  /** When anything in the file changed last, as ISO 8601: a command's log line or a saved draft. */
+  /**
+   * When anything in the file changed last, as ISO 8601: a command's log line or a saved draft. That
+   * it was copied or printed is no change.
+   */
   lastChangeAt(): string {
     return firstValue<string>(
       this.#db,
-      `SELECT max(coalesce((SELECT max(at) FROM audit), ''),
+      `SELECT max(coalesce((SELECT max(at) FROM audit
+           WHERE call <> 'backup.now' AND call NOT LIKE 'papers.%'), ''),
          coalesce((SELECT max(saved_at) FROM draft), ''), (SELECT created_at FROM ledger))`,
     )!;
   }

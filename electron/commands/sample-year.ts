@@ -3,7 +3,7 @@ import type { CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { FundView } from '#shared/contract/setup.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import type { Hooks, Operator } from '../services/context.ts';
-import { HARMLESS } from '../services/statements/questions.ts';
+import { mayBeAssumed } from '../services/statements/questions.ts';
 import type { StageRequest } from '../services/statements/stage.ts';
 import type { LedgerSession } from './ledger-session.ts';
 import {
@@ -94,10 +94,11 @@ export class SampleYear {
       mapping: null,
     });
     const codes = staged.questions.map(({ code }) => code);
+    const breaks = staged.recognition?.breaks ?? [];
     this.#run('statements.commit', {
       stageToken: staged.stageToken,
       decisions,
-      confirmed: codes.filter((code) => HARMLESS.has(code)),
+      confirmed: codes.filter((code) => mayBeAssumed(code, breaks)),
     });
   }
 

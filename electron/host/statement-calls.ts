@@ -23,19 +23,27 @@ export function statementCalls(parts: StatementParts): HostCallsOf<'statements'>
     'statements.registerFile': async ({ name, bytes }) => files.addDropped(name, bytes),
     'statements.stage': async ({ token, fundUid, accountUid, mapping }, context) => {
       if (ledger.file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
-      context.onProgress({ step: '读取文件', done: 0, total: 0 });
-      const { name, bytes } = await files.read(token);
-      const read = await parseStatement({
-        script: parts.parseScript,
-        onCrash: parts.onParseCrash,
-        fileName: name,
-        bytes,
-        mapping,
-        signal: context.signal,
-        onProgress: context.onProgress,
+      const asked = { fundUid, accountUid };
+      const staged = await ledger.refusalLogged('statements.stage', asked, async () => {
+        context.onProgress({ step: '读取文件', done: 0, total: 0 });
+        const { name, bytes } = await files.read(token);
+        const read = await parseStatement({
+          script: parts.parseScript,
+          onCrash: parts.onParseCrash,
+          fileName: name,
+          bytes,
+          mapping,
+          signal: context.signal,
+          onProgress: context.onProgress,
+        });
+        const request = { fileName: name, bytes, read, fundUid, accountUid, mapping };
+        return ledger.stage(request, context);
       });
-      const request = { fileName: name, bytes, read, fundUid, accountUid, mapping };
-      return ledger.stage(request, context);
+      // Once per file: what is corrected by hand is read again with every choice.
+      if (staged.refusal !== null && mapping === null) {
+        await ledger.log('statements.stage', asked, staged.refusal);
+      }
+      return staged;
     },
   };
 }

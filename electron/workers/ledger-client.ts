@@ -1,7 +1,8 @@
-import type { CallOutput } from '#shared/contract/index.ts';
+import type { CallName, CallOutput } from '#shared/contract/index.ts';
 import { calls } from '#shared/contract/index.ts';
 import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import { AppError, type ErrorData } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type {
   LedgerCallName,
@@ -101,15 +102,39 @@ export class LedgerClient {
     return this.#ledger().writer.request('backupNow', { folder }, options);
   }
 
+  /** What the host did to or with the open ledger gets its line in the operation log. */
+  async log(call: CallName, input: unknown, refusal: ErrorData | null): Promise<void> {
+    await this.#ledger().writer.request('log', { call, input, refusal });
+  }
+
+  /** Carries out an act of the host, e.g. an export; it, or its refusal, is logged. */
+  async logged<Value>(call: CallName, input: unknown, act: () => Promise<Value>): Promise<Value> {
+    const value = await this.refusalLogged(call, input, act);
+    await this.log(call, input, null);
+    return value;
+  }
+
+  /** As {@link logged}, for what leaves no line when it is done. */
+  async refusalLogged<Value>(
+    call: CallName,
+    input: unknown,
+    act: () => Promise<Value>,
+  ): Promise<Value> {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof AppError) await this.log(call, input, error.toData());
+      throw error;
+    }
+  }
+
   /** Closes, puts the backup in the ledger's place (keeping what was there) and opens it again. */
   restore(backupPath: string, options?: RequestOptions) {
-    return this.#whileClosed((path, worker) =>
-      worker.request('restore', { path, backupPath }, options),
-    );
+    return this.#restore(backupPath, options);
   }
 
   undoRestore(options?: RequestOptions) {
-    return this.#whileClosed((path, worker) => worker.request('undoRestore', { path }, options));
+    return this.#restore(null, options);
   }
 
   /**
@@ -165,21 +190,18 @@ export class LedgerClient {
     }
   }
 
-  #whileClosed<Result>(
-    act: (path: string, worker: LedgerWorker) => Promise<Result>,
-  ): Promise<Result> {
+  #restore(backupPath: string | null, options?: RequestOptions) {
     return this.#inTurn(async () => {
-      const { path, readOnly, operatorUid } = this.#ledger();
+      const { path, readOnly, operatorUid, writer } = this.#ledger();
+      const by = await writer.request('who', {});
       await this.#close(false);
       const worker = this.#worker('writer');
       try {
-        return await act(path, worker);
+        return await worker.request('restore', { path, backupPath, by }, options);
       } finally {
         await worker.end();
         // Also after a refusal: then it is the untouched ledger that opens again.
-        const opened = await this.#start(path, (writer) =>
-          writer.request('open', { path, readOnly }),
-        );
+        const opened = await this.#start(path, (next) => next.request('open', { path, readOnly }));
         this.#signInAgain(operatorUid, opened.operators);
       }
     });

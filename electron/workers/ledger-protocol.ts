@@ -3,9 +3,10 @@
  * writing connection and the session, `reader` opens the file read-only. Paths are known here and
  * in the host, never in the page.
  */
-import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
+import type { CallArgs, CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import type { ErrorData } from '#shared/errors/app-error.ts';
 import type { ReadStatement } from './parse-protocol.ts';
 
 /** `workerData` of a ledger worker. */
@@ -63,12 +64,21 @@ export type LedgerProtocol = {
   backupList: { payload: Record<string, never>; result: StoredBackup[] };
   /** Into `folder`, or beside the ledger in its backup folder when null. */
   backupNow: { payload: { folder: string | null }; result: StoredBackup };
-  /** Sent to a fresh writer with no file open: the ledger at `path` is closed. */
+  /** Writer. Who is signed in. */
+  who: { payload: Record<string, never>; result: { uid: string; name: string } };
+  /** Writer. A line in the operation log for what the host did, or was refused. */
+  log: {
+    payload: { call: CallName; input: unknown; refusal: ErrorData | null };
+    result: null;
+  };
+  /**
+   * Sent to a fresh writer with no file open: the ledger at `path` is closed. Without a backup the
+   * last restore is taken back.
+   */
   restore: {
-    payload: { path: string; backupPath: string };
+    payload: { path: string; backupPath: string | null; by: { uid: string; name: string } };
     result: { chainHead: string; keptAs: string };
   };
-  undoRestore: { payload: { path: string }; result: { chainHead: string } };
   /** Ends with no -wal left. With `backup` the writer makes the closing backup first. */
   close: { payload: { backup: boolean }; result: { backup: StoredBackup | null } };
 };

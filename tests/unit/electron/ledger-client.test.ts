@@ -122,10 +122,10 @@ test('a restore happens on the closed file, which opens again, also after a refu
   expect(asked('a')).toEqual([
     ...open,
     ...round,
-    'writer restore good',
+    'writer restore good by 张某甲',
     ...open,
     ...round,
-    'writer restore bad',
+    'writer restore bad by 张某甲',
     ...open,
   ]);
 });
