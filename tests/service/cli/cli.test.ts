@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { statementText } from '../statements/statement-text.ts';
 import { aLedger, cli, logOf } from './run-cli.ts';
@@ -171,6 +172,10 @@ test('backup, restore, its undoing and export stand in the log, refused or done'
     0,
   );
   expect(logOf(ledger).slice(-2)).toEqual(['backup.now done', 'papers.saveXlsx done']);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(join(folder, 'out', 'appendices-2023.xlsx'));
+  // The name a printed PDF bears, too: both ask `paperName`.
+  expect(workbook.title).toBe('2023年附表');
   writeFileSync(join(folder, 'bad.relief'), 'x'.repeat(5000));
   expect((await cli('restore', ledger, '--from', join(folder, 'bad.relief'))).code).toBe(4);
   expect(logOf(ledger).at(-1)).toBe('backup.restore FILE-NOT-SQLITE');
