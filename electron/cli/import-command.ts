@@ -90,7 +90,10 @@ function sayUndecided(
     countLine(counts),
     ...assumedLines(assumed),
     ...openQuestions.map(({ code, message }) => `需要确认：${message}（确认代码 ${code}）`),
-    ...openRows.map((v) => `第 ${v.row} 行需要决定（${ROW_STATUS_WORDS[v.status]}）：${v.reason}`),
+    ...openRows.map(
+      (v) =>
+        `第 ${v.row} 行需要决定（${ROW_STATUS_WORDS[v.status]}${v.status === 'faulty' ? '，只能 skip' : ''}）：${v.reason}`,
+    ),
     ...(nothingNew
       ? ['没有新的流水，没有写入任何流水。']
       : [refusal.message, '没有写入任何流水；请用 --decisions 给出决定。']),

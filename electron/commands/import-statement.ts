@@ -51,14 +51,17 @@ export function importStatement(
   const unknown = Object.keys(answers.rows).filter((row) => !known.has(row));
   if (staged.recognition !== null && unknown.length > 0) unknownRows(unknown);
   const breaks = staged.recognition?.breaks ?? [];
-  const unanswered = staged.questions.filter(({ code }) => !answers.confirm.includes(code));
+  // An open direction isn't confirmed away: the mapping has to name one.
+  const unanswered = staged.questions.filter(
+    ({ code }) => code === 'direction-ambiguous' || !answers.confirm.includes(code),
+  );
   const assumed = unanswered.filter(({ code }) => mayBeAssumed(code, breaks));
   const openQuestions = unanswered.filter((question) => !assumed.includes(question));
   return {
     staged,
     verdicts,
     assumed,
-    openRows: verdicts.filter((v) => v.needsDecision && !(v.row in answers.rows)),
+    openRows: verdicts.filter((v) => v.needsDecision && !settles(answers.rows[v.row], v)),
     openQuestions,
     outcome: commit(session, staged, {
       decisions: answers.rows,
@@ -68,6 +71,10 @@ export function importStatement(
     }),
   };
 }
+
+/** No choice makes a line of a row that can't be read. */
+const settles = (answer: Answers['rows'][string] | undefined, { status }: RowVerdict): boolean =>
+  answer !== undefined && (status !== 'faulty' || answer.choice === 'skip');
 
 /** Always asked of the door, which logs what it refuses. */
 function commit(

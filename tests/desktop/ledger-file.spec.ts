@@ -205,6 +205,9 @@ test('the PDF has the sheets of the tables, page for page', async ({ folder }) =
   expect(file?.name).toBe('附表.pdf');
   const pdf = readFileSync(folder.at('附表.pdf'), 'latin1');
   expect(pdf.slice(0, 5)).toBe('%PDF-');
+  // Its title is the workbook's; Chromium writes it as UTF-16 in hex.
+  const title = Buffer.from('2023年附表', 'utf16le').swap16().toString('hex').toUpperCase();
+  expect(pdf.toUpperCase()).toContain(`/TITLE <FEFF${title}>`);
   const sheets = (await call(page, 'reports.tables', input)).flatMap(({ pages }) => pages);
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets.length);
   await desktop.close();

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { newUid } from '#electron/ledger-file/uid.ts';
 import { rejudge } from '#electron/services/audit/rejudge.ts';
-import { noHooks } from '#electron/services/context.ts';
-import { World } from '../adversarial/world.ts';
+import { noHooks, record } from '#electron/services/context.ts';
+import { DAY, World } from '../adversarial/world.ts';
+import { appropriationFields, openKit, reliefFields } from '../ledger-kit.ts';
 import { behindTriggers, recomputeChain } from './tamper.ts';
 
 /** Changed behind dropped triggers, the whole chain computed anew, the triggers put back. */
@@ -94,4 +96,48 @@ test('playing back can be stopped', () => {
   const world = World.open();
   for (let n = 0; n < 20; n += 1) world.postNormally();
   expect(() => rejudge(world.db, hooks)).toThrow('stopped');
+});
+
+/** Lowers the year's budget to one 分 less than what the last posting brought spending to. */
+const LOWERED = `UPDATE budget_document SET amount_fen = 1 + (
+    SELECT sum(authorised_fen - spent_fen) FROM spending_change
+    WHERE fund_id = 1 AND budget_year = 2023) + amount_fen
+  WHERE kind = 'reduction'`;
+
+test('DA-05: an exception that names the batch in the chain lets it stand, and nothing else does', () => {
+  // More than ever stood before, so that it alone is too much.
+  const post = (world: World) => world.post('relief', world.reliefFields(20_000, DAY));
+  expect(forged(LOWERED, post)).toEqual([expect.stringMatching(/^rules.*posting.*DA-05/)]);
+  const last = `(SELECT max(seq) FROM chain)`;
+  const excused = `${LOWERED};
+    UPDATE chain SET seq = seq + 1 WHERE seq = ${last};
+    INSERT INTO chain SELECT seq - 1, 'rule_exception', 'x', version, link FROM chain
+      WHERE seq = ${last};
+    INSERT INTO rule_exception SELECT (SELECT max(id) + 1 FROM rule_exception), 'x', 'DA-05', uid,
+      '主管例外', '会议纪要2号', reviewed_by, posted_at FROM posting WHERE id = ${LAST}`;
+  expect(forged(excused, post)).toEqual([]);
+});
+
+test('DA-05: a late payment counts against the budget of its closed year', () => {
+  const kit = openKit();
+  try {
+    const document = kit.budget('initial', 100_000, '2023-01-10');
+    kit.post('appropriation', appropriationFields(document, 70_000, '2023-01-11'));
+    kit.budget('reduction', 1_000, '2023-12-01');
+    const world = new World(kit.session.context(noHooks).db);
+    const close = { uid: newUid(), fund_id: 1, year: 2023, period: null };
+    world.db.transaction(() => record(world.ctx, 'period_close', close))();
+    kit.post('relief', reliefFields(kit, 60_000, '2023-12-30'));
+    expect(rejudge(world.db, noHooks)).toEqual({ ok: true, postings: 2 });
+    behindTriggers(world, (w) => {
+      w.db.exec("UPDATE budget_document SET amount_fen = 40001 WHERE kind = 'reduction'");
+      recomputeChain(w);
+    });
+    expect(rejudge(world.db, noHooks)).toMatchObject({
+      ok: false,
+      why: expect.stringMatching(/^DA-05/),
+    });
+  } finally {
+    kit.close();
+  }
 });
