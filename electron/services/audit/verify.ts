@@ -15,6 +15,7 @@ import { firstValue, prepared, rowOf, rowsOf } from '../../ledger-file/prepared.
 import type { Hooks } from '../context.ts';
 import { piecesDigest } from '../documents/document-store.ts';
 import { linesDigest } from '../statements/lines-digest.ts';
+import { rejudge } from './rejudge.ts';
 import { firstStray } from './strays.ts';
 
 /**
@@ -38,6 +39,7 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
   check('batches', '批次归属', () => strayCheck(db));
   check('vouchers', '凭证平衡与编号', () => voucherCheck(db));
   check('totals', '日合计', () => totalsCheck(db));
+  check('rules', '规则重判', () => ruleCheck(db, hooks));
   const head: VerifyReport['head'] =
     args.head === null ? null : { asked: args.head.toLowerCase(), chain: null, seq: null };
   if (head !== null) {
@@ -59,7 +61,7 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
   };
 }
 
-const CHECKS = 9;
+const CHECKS = 10;
 
 interface Verdict {
   ok: boolean;
@@ -199,6 +201,14 @@ function canonicalOrProblem(reader: CanonicalReader, kind: ChainedKind, row: Row
 function strayCheck(db: Database): Verdict {
   const stray = firstStray(db);
   return stray === null ? good('齐全') : bad(`${stray} 不属于所在的批次`);
+}
+
+/** Each posting judged again by the file's own triggers; see {@link rejudge}. */
+function ruleCheck(db: Database, hooks: Hooks): Verdict {
+  const judged = rejudge(db, hooks);
+  return judged.ok
+    ? good(`${judged.postings} 批记账逐批重判，均合规则`)
+    : bad(`第 ${judged.seq} 环（${judged.kind} ${judged.uid}）：${judged.why}`);
 }
 
 /** `reached`: how far the log is sound, and the link it ends with there. */
