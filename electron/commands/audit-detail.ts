@@ -29,6 +29,8 @@ const KEPT = new Set([
   'lineUids',
   'together',
   'acceptInquiry',
+  'exceptions',
+  'code',
   'postingUid',
   'chainSeq',
   'importUid',

@@ -14,7 +14,7 @@ import * as recordCase from '../services/cases/record-case.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
-import { post } from '../services/entries/post.ts';
+import { post, postByException } from '../services/entries/post.ts';
 import * as people from '../services/people/accounts.ts';
 import { changePassword, newRecoveryCode, recover, signIn } from '../services/people/sign-in.ts';
 import * as reports from '../services/reports/reports.ts';
@@ -85,6 +85,7 @@ export const handlers: Handlers = {
   'entries.sendBack': drafts.sendBack,
   'entries.judge': drafts.judge,
   'entries.post': post,
+  'entries.postByException': postByException,
   'entries.list': entries.list,
   'entries.totals': entries.totals,
   'entries.get': entries.get,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RULE_CODES } from '../rules/types.ts';
 import { read, write } from './call.ts';
 import * as c from './common.ts';
 
@@ -96,9 +97,10 @@ export const draftVerdict = z.object({
   judgements: z.array(c.judgement),
   /**
    * `post`: can be posted as it is. `inquiry`: the bank moved the money already and a rule fails:
-   * posting books it as 待查款项. `refuse`: can't be posted.
+   * posting books it as 待查款项. `exception`: takes money out of inquiry against a rule, which
+   * only the supervisor may do, in writing. `refuse`: can't be posted.
    */
-  outcome: z.enum(['post', 'inquiry', 'refuse']),
+  outcome: z.enum(['post', 'inquiry', 'exception', 'refuse']),
   /** The voucher as it would be written. */
   voucher: z.array(
     z.object({
@@ -243,6 +245,23 @@ export const entryCalls = {
       reasons: z
         .array(z.strictObject({ uid: c.uid, code: c.ruleCode, reason: c.filled(400) }))
         .max(5000),
+    }),
+    postResult,
+  ),
+  /** One reclassification of money under inquiry, past the rules it fails, each set aside in writing. */
+  'entries.postByException': write(
+    '凭例外记账',
+    z.strictObject({
+      uid: c.uid,
+      exceptions: z
+        .array(
+          z.strictObject({ code: c.ruleCode, reason: c.filled(400), documentNo: c.filled(80) }),
+        )
+        .min(1)
+        .max(RULE_CODES.length),
+      reasons: z
+        .array(z.strictObject({ code: c.ruleCode, reason: c.filled(400) }))
+        .max(RULE_CODES.length),
     }),
     postResult,
   ),

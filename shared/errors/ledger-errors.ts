@@ -117,6 +117,11 @@ export const ledgerErrors = defineErrors({
     kept: '整批都没有记账，草稿仍在待复核中。',
     next: '写明继续的理由，或退回经办人处理。',
   },
+  'POST-NEEDS-EXCEPTION': {
+    message: '有 {count} 笔转列不合规则，只能由主管凭书面例外记账：{problem}',
+    kept: '没有记账，草稿仍在待复核中。',
+    next: '由主管单独记账并逐条登记例外的理由和文号，或退回经办人补齐依据。',
+  },
   'ENTRY-REVERSED': {
     message: '这条台账记录已被冲销，不能再次冲销。',
     kept: '没有写入任何内容。',

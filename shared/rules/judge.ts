@@ -69,11 +69,11 @@ export function findingsOf(judgements: Judgement[]): Finding[] {
 }
 
 /** True when nothing failed. Warnings allow posting, each with the reviewer's written reason. */
-export function canPost(judgements: Judgement[]): boolean {
+export function canPost(judgements: readonly Judgement[]): boolean {
   return judgements.every(({ outcome }) => outcome !== 'failed');
 }
 
 /** The codes for which the reviewer must write a reason before posting. */
-export function reasonsNeeded(judgements: Judgement[]): RuleCode[] {
+export function reasonsNeeded(judgements: readonly Judgement[]): RuleCode[] {
   return judgements.filter(({ outcome }) => outcome === 'warned').map(({ code }) => code);
 }

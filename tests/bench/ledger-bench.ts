@@ -82,6 +82,7 @@ function fill(session: LedgerSession, entries: number): void {
           templateVersion: 1,
           year: 2023,
         })),
+        [],
       );
     });
   }

@@ -1,6 +1,5 @@
 import type { DraftVerdict } from '#shared/contract/entries.ts';
 import { asInquiry, outcomeOf } from '#shared/rules/inquiry.ts';
-import { canPost } from '#shared/rules/judge.ts';
 import type { Judgement } from '#shared/rules/types.ts';
 import type { LedgerContext } from '../context.ts';
 import { answeredTogether } from './answered-once.ts';
@@ -138,10 +137,21 @@ function judgedDraft(entries: DraftEntries, missing: Missing, settled: Settled):
   const [red, own] = [judged(booked.red), judged(booked.own)];
   const failedBefore = settled.failedBefore.get(booked.own?.uid ?? '') ?? [];
   const made = [red, own].filter((entry) => entry !== null);
-  const posts =
-    missing.length === 0 && made.length > 0 && made.every((entry) => canPost(entry.judgements));
-  const outcome = !posts ? 'refuse' : failedBefore.length > 0 ? 'inquiry' : 'post';
+  const outcome = missing.length > 0 ? 'refuse' : outcomeTogether(made, failedBefore);
   return { entries: booked, missing, outcome, red, own, failedBefore };
+}
+
+/** What becomes of a draft's entries, once those that can only be 待查款项 are that. */
+function outcomeTogether(
+  made: readonly JudgedEntry[],
+  failedBefore: readonly Judgement[],
+): DraftVerdict['outcome'] {
+  if (made.length === 0) return 'refuse';
+  const [worst] = made
+    .map(({ facts, judgements }) => outcomeOf(facts, judgements))
+    .filter((outcome) => outcome !== 'post');
+  if (worst !== undefined) return worst === 'exception' ? worst : 'refuse';
+  return failedBefore.length > 0 ? 'inquiry' : 'post';
 }
 
 /**

@@ -8,7 +8,7 @@ import { firstValue, prepared, rowOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { loadApprovals } from '../approvals/approval-facts.ts';
 import { mustApprovals } from '../approvals/approval-store.ts';
-import type { LedgerContext } from '../context.ts';
+import { type LedgerContext, record } from '../context.ts';
 import { ensureParty } from '../party-store.ts';
 import { accountIdOf } from '../setup/setup-store.ts';
 import { lineIdOf } from '../statements/line-uid.ts';
@@ -31,6 +31,13 @@ export interface BatchEntry extends JudgedEntry {
   templateVersion: number;
 }
 
+/** 例外: a rule the supervisor sets aside for a batch, why, and by which document. */
+export interface RuleException {
+  code: RuleCode;
+  reason: string;
+  documentNo: string;
+}
+
 export interface WrittenVoucher {
   entryUid: string;
   draftUid: string;
@@ -41,13 +48,14 @@ export interface WrittenVoucher {
 }
 
 /**
- * Writes the batch in the caller's transaction: entries, vouchers and lines first, then the link,
- * and last the posting row, whose triggers judge the whole.
+ * Writes the batch in the caller's transaction: entries, vouchers and lines first, then the
+ * exceptions it rests on, then the link, and last the posting row, whose triggers judge the whole.
  */
 export function writeBatch(
   ctx: LedgerContext,
   fundId: number,
   batch: readonly BatchEntry[],
+  exceptions: readonly RuleException[],
 ): { postingUid: string; head: ChainHead; vouchers: WrittenVoucher[] } {
   const last = rowOf<{ id: number; uid: string }>(
     ctx.db,
@@ -62,9 +70,19 @@ export function writeBatch(
     ids.set(entry.facts.uid, entryId);
     return writeVoucher(ctx, fundId, postingId, entryId, entry, numbers);
   });
+  const uid = newUid();
+  for (const { code, reason, documentNo } of exceptions) {
+    record(ctx, 'rule_exception', {
+      uid: newUid(),
+      rule: code,
+      posting_uid: uid,
+      reason,
+      document: documentNo,
+    });
+  }
   const row = {
     id: postingId,
-    uid: newUid(),
+    uid,
     previous_uid: last?.uid ?? null,
     fund_id: fundId,
     voucher_count: vouchers.length,

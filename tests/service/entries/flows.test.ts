@@ -78,7 +78,7 @@ test('money the bank paid beyond the budget is booked as inquiry, and as relief 
     reclassifies: true,
   };
   const early = kit.draft('relief', asRelief);
-  expect(refused(() => kit.postDrafts([early])).code).toBe('POST-REFUSED');
+  expect(refused(() => kit.postDrafts([early])).code).toBe('POST-NEEDS-EXCEPTION');
   kit.as('clerk');
   kit.budget('supplement', 50_000, '2023-03-01');
   postAs('reviewer', [early]);

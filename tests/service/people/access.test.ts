@@ -155,6 +155,10 @@ const CLASSES: Record<string, { may: readonly string[]; calls: readonly CallName
     may: ['reviewer', 'supervisor', 'auditor→reviewer', 'auditor→supervisor'],
     calls: ['entries.post'],
   },
+  'the supervisor or a deputy, unless 出纳': {
+    may: ['supervisor', 'auditor→supervisor'],
+    calls: ['entries.postByException'],
+  },
   'the supervisor, or a deputy': {
     may: ['supervisor', 'supervisor+出纳', 'auditor→supervisor'],
     calls: [

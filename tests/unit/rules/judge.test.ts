@@ -116,7 +116,15 @@ describe('what becomes of a payment that fails', () => {
     const same = aContext({ reviewerPersonUid: 'person-a' });
     expect(outcome(anEntry({ lines, purpose: '费用' }), same)).toBe('refuse');
     expect(outcome(anEntry({ lines, accountUid: 'foreign' }))).toBe('refuse');
-    expect(outcome(anEntry({ lines, reclassifies: true, purpose: '费用' }))).toBe('refuse');
+  });
+
+  test('out of inquiry against a rule only by exception; never past who, when and on what paper', () => {
+    const out = { reclassifies: true, purpose: '费用' };
+    expect(outcome(anEntry(out))).toBe('exception');
+    expect(outcome(anEntry({ ...out, attachments: [] }))).toBe('refuse');
+    expect(outcome(anEntry(out), aContext({ reviewerPersonUid: 'person-a' }))).toBe('refuse');
+    const blue = { entryUid: 'x', color: 'blue' } as const;
+    expect(outcome(anEntry({ ...out, correction: blue }))).toBe('refuse');
   });
 
   test('the inquiry can be posted whatever the payment was', () => {

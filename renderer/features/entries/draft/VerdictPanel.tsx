@@ -9,6 +9,7 @@ import { VoucherPreview } from './VoucherPreview.tsx';
 const OUTCOMES: Record<DraftVerdict['outcome'], { word: string; tone: string }> = {
   post: { word: '可以记账', tone: 'ok' },
   inquiry: { word: '不合规则，只能记为待查款项', tone: 'inquiry' },
+  exception: { word: '转列不合规则，只能由主管凭书面例外记账', tone: 'inquiry' },
   refuse: { word: '还不能记账', tone: 'refuse' },
 };
 

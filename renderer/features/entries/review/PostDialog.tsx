@@ -7,6 +7,7 @@ import { useCall, useCommand } from '../../../lib/api.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { ConfirmFinal } from '../../../ui/ConfirmFinal.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { ExceptionDialog } from './ExceptionDialog.tsx';
 import { PostingTerms } from './PostingTerms.tsx';
 import { moneyOf, type PostingPlan, postingPlan } from './posting-plan.ts';
 
@@ -35,7 +36,12 @@ export function PostDialog(props: {
       </Modal>
     );
   }
-  return <Terms plan={plan} {...props} />;
+  const [alone] = plan.drafts.length === 1 ? plan.exceptions : [];
+  return alone ? (
+    <ExceptionDialog plan={plan} failed={alone.failed} {...props} />
+  ) : (
+    <Terms plan={plan} {...props} />
+  );
 }
 
 function Terms(props: {
@@ -47,7 +53,10 @@ function Terms(props: {
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const plain =
-    plan.warnings.length === 0 && plan.inquiry.length === 0 && plan.refused.length === 0;
+    plan.warnings.length === 0 &&
+    plan.inquiry.length === 0 &&
+    plan.exceptions.length === 0 &&
+    plan.refused.length === 0;
   const [final, setFinal] = useState(plain);
   const post = useCommand('entries.post', { quiet: true });
   useKeys({ Esc: { word: '取消', run: onCancel } }, '记账', 'dialog');

@@ -32,8 +32,20 @@ export function PostingTerms(props: {
     <div className="posting-terms">
       <p>
         可以记账 {plan.post.length} 张；只能记为待查款项 {plan.inquiry.length} 张；不能记账{' '}
-        {plan.refused.length} 张。
+        {plan.refused.length + plan.exceptions.length} 张。
       </p>
+      {plan.exceptions.length > 0 && (
+        <section>
+          <h3>待查款项转列不合规则：由主管逐张记账并登记例外（留在待复核中）</h3>
+          <ul>
+            {plan.exceptions.map(({ uid, why }) => (
+              <li key={uid}>
+                {titleOf(uid)}：<span className="proof-bad">{why}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {plan.refused.length > 0 && (
         <section>
           <h3>不能记账（留在待复核中）</h3>

@@ -17,6 +17,8 @@ export interface PostingPlan {
   inquiry: string[];
   /** What each of those fails, by its draft. */
   inquiryWhy: Map<string, string>;
+  /** Each takes money out of inquiry against rules that only the supervisor sets aside, in writing. */
+  exceptions: { uid: string; why: string; failed: { code: RuleCode; message: string }[] }[];
   refused: { uid: string; why: string }[];
   warnings: Warning[];
 }
@@ -29,6 +31,7 @@ export function postingPlan(drafts: DraftView[], verdicts: DraftVerdict[]): Post
     post: [],
     inquiry: [],
     inquiryWhy: new Map(),
+    exceptions: [],
     refused: [],
     warnings: [],
   };
@@ -38,12 +41,25 @@ export function postingPlan(drafts: DraftView[], verdicts: DraftVerdict[]): Post
       plan.refused.push({ uid: draft.uid, why: refusalOf(verdict) });
       continue;
     }
+    plan.warnings.push(...warningsOf(verdict));
+    if (verdict.outcome === 'exception') {
+      plan.exceptions.push({
+        uid: draft.uid,
+        why: refusalOf(verdict),
+        failed: failedOf(verdict),
+      });
+      continue;
+    }
     plan[verdict.outcome].push(draft.uid);
     if (verdict.outcome === 'inquiry') plan.inquiryWhy.set(draft.uid, refusalOf(verdict));
-    plan.warnings.push(...warningsOf(verdict));
   }
   return plan;
 }
+
+const failedOf = (verdict: DraftVerdict): { code: RuleCode; message: string }[] =>
+  verdict.judgements.flatMap(({ code, outcome, finding }) =>
+    outcome === 'failed' && finding ? [{ code, message: finding.message }] : [],
+  );
 
 /** Money in and out of the drafts really posted: what the reviewer answers for. */
 export function moneyOf(

@@ -45,6 +45,11 @@ export function postingRefusal(operator: Operator, draft: Draft): string | null 
   return null;
 }
 
+/** Why the operator can't set a rule aside; null when they can. */
+export function exceptionRefusal({ roles }: Operator): string | null {
+  return roles.includes('supervisor') ? null : '只有主管能登记例外，请主管来记账';
+}
+
 /** Why the operator can't send the draft back. A preparer may take an own submission back. */
 export function sendingBackRefusal(operator: Operator, draft: Draft): string | null {
   const closed = writingRefusal(operator);
