@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Desktop tests belong to Playwright (playwright.config.ts); everything else runs here.
@@ -5,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,property,service,fault}/**/*.test.ts'],
     testTimeout: 30_000,
+    // Every core: by itself the runner leaves one to itself, and on two that is half of them.
+    maxWorkers: availableParallelism(),
   },
 });

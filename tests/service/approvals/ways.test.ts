@@ -135,7 +135,7 @@ test('money that went to another than the recorded payees is an inquiry, reclass
     ...{ reclassifies: true, approvalUid: uid, permittedUseUid: k.kit.useOf('relief') },
     counterparty: { name: '孙某戊', account: null },
   });
-  expect(codeOf(() => k.kit.postDrafts([again]))).toBe('POST-REFUSED');
+  expect(codeOf(() => k.kit.postDrafts([again]))).toBe('POST-NEEDS-EXCEPTION');
   k.kit.as('clerk');
   k.run('approvals.addPayee', {
     approvalUid: uid,
