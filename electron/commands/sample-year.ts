@@ -154,12 +154,13 @@ export class SampleYear {
   #draft(batch: readonly PlannedLine[]): Map<string, DraftView> {
     const fundUid = this.#desk.fund.uid;
     const accepted = this.#sureMatches(batch);
-    const matched = new Set(accepted.map(({ lineUid }) => lineUid));
+    const matched = new Set(accepted.map(({ uid }) => uid));
     const lineUids = batch.map(({ line }) => line.uid).filter((uid) => !matched.has(uid));
     const fromMatches =
       accepted.length === 0
         ? []
-        : this.#desk.run('approvals.draftMatches', { fundUid, accepted }).draftUids;
+        : this.#desk.run('approvals.draftMatches', { fundUid, source: 'lines', accepted })
+            .draftUids;
     const drafts = [
       ...fromMatches.map((uid) => this.#desk.run('entries.draft', { uid })),
       ...(lineUids.length === 0
@@ -175,15 +176,16 @@ export class SampleYear {
     const days = batch.map(({ line }) => line.day);
     const matches = this.#desk.run('approvals.matches', {
       fundUid: this.#desk.fund.uid,
+      source: 'lines',
       from: days[0]!,
       to: days.at(-1)!,
     });
-    return matches.flatMap(({ lineUid, zone, proposal }) => {
+    return matches.flatMap(({ uid, zone, proposal }) => {
       const [part, ...more] = proposal?.parts ?? [];
       const fits = part !== undefined && more.length === 0;
-      if (zone !== 'sure' || !fits || part.number !== plans.get(lineUid)?.approval) return [];
+      if (zone !== 'sure' || !fits || part.number !== plans.get(uid)?.approval) return [];
       const { approvalUid, amountFen } = part;
-      return [{ lineUid, parts: [{ approvalUid, amountFen }] }];
+      return [{ uid, parts: [{ approvalUid, amountFen }] }];
     });
   }
 

@@ -211,18 +211,24 @@ const proposal = z.object({
   ),
 });
 
-/** A line that pays out, with what it may be the payment of. */
-export const lineMatchView = z.object({
-  lineUid: c.uid,
+/** Money that was paid and isn't shown to be spending yet: statement lines, or 待查付款. */
+const matchSource = z.enum(['lines', 'inquiries']);
+export type MatchSource = z.infer<typeof matchSource>;
+
+/** Money that was paid, with what it may be the payment of. */
+export const paidMatchView = z.object({
+  /** Of the statement line, or of the entry under inquiry. */
+  uid: c.uid,
   day: c.day,
-  amountFen: c.fen,
+  /** Still open of it. */
+  amountFen: c.positiveFen,
   counterparty: z.string(),
   memo: z.string(),
   zone: z.enum(['sure', 'choose', 'none']),
   proposal: proposal.nullable(),
   others: z.array(proposal),
 });
-export type LineMatchView = z.infer<typeof lineMatchView>;
+export type PaidMatchView = z.infer<typeof paidMatchView>;
 
 export const approvalCalls = {
   'approvals.list': read(
@@ -319,18 +325,24 @@ export const approvalCalls = {
   /** Lines that pay out and nobody has dealt with, against what is approved and unpaid. */
   'approvals.matches': read(
     '付款匹配',
-    z.strictObject({ fundUid: c.uid, from: c.day.nullable(), to: c.day.nullable() }),
-    z.array(lineMatchView),
+    z.strictObject({
+      fundUid: c.uid,
+      source: matchSource,
+      from: c.day.nullable(),
+      to: c.day.nullable(),
+    }),
+    z.array(paidMatchView),
   ),
   /** Makes drafts of the accepted ones; never posts. */
   'approvals.draftMatches': write(
     '按匹配起草',
     z.strictObject({
       fundUid: c.uid,
+      source: matchSource,
       accepted: z
         .array(
           z.strictObject({
-            lineUid: c.uid,
+            uid: c.uid,
             parts: z
               .array(z.strictObject({ approvalUid: c.uid, amountFen: c.positiveFen }))
               .min(1)

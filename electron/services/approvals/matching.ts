@@ -1,12 +1,11 @@
 import { claimsOf, matchingState, payableFen } from '#shared/approvals/claims.ts';
 import { type LineMatch, matchLines, type Proposal } from '#shared/approvals/match.ts';
-import type { PayingLine } from '#shared/approvals/match-score.ts';
 import { claimOfList, type PayList } from '#shared/approvals/pay-list.ts';
 import type { ApprovalPayment, Party } from '#shared/approvals/types.ts';
-import type { LineMatchView } from '#shared/contract/approvals.ts';
+import type { MatchSource, PaidMatchView } from '#shared/contract/approvals.ts';
+import type { DraftContent } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
-import type { LineFacts } from '#shared/entries/suggest.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
 import { maskedName, withMaskedNames, withMaskedNumbers } from '#shared/people/masked.ts';
 import { rowsOf } from '../../ledger-file/prepared.ts';
@@ -14,25 +13,24 @@ import { type LedgerContext, today } from '../context.ts';
 import { contentOf, draftRows, insertDraft } from '../entries/draft-store.ts';
 import { mustFund } from '../guards.ts';
 import { openParty } from '../party-store.ts';
-import { openLineFacts } from '../statements/line-facts.ts';
-import { openPayingLines } from '../statements/paying-lines.ts';
 import { type LoadedApproval, loadApprovals } from './approval-facts.ts';
 import { mustApprovals, secretsOf } from './approval-store.ts';
 import { openApprovals } from './approvals.ts';
+import { MONEY_PAID, type MoneyPaid } from './money-paid.ts';
 
-/** Lines that pay out and nobody has dealt with, against what is approved and unpaid. */
+/** Money paid that nobody has shown to be spending, against what is approved and unpaid. */
 export function matches(
   ctx: LedgerContext,
-  { fundUid, from, to }: CallArgs<'approvals.matches'>,
+  { fundUid, source, ...days }: CallArgs<'approvals.matches'>,
 ): CallOutput<'approvals.matches'> {
   const fundId = mustFund(ctx, fundUid);
-  const lines = openLineFacts(ctx, openPayingLines(ctx, fundId, { from, to }));
-  const open = withDrafts(ctx, fundId, openApprovals(ctx, fundUid));
+  const money = MONEY_PAID[source].open(ctx, fundId, days);
+  const open = unpaid(ctx, fundId, source, openApprovals(ctx, fundUid));
   const byUid = new Map(open.map((loaded) => [loaded.row.uid, loaded]));
   const names = open.flatMap(({ facts }) => facts.approval.payees.map(({ name }) => name));
-  const found = matchLines(lines.map(payingLine), ...expected(ctx, fundId, open));
-  const facts = new Map(lines.map((line) => [line.lineUid, line]));
-  return found.map((match) => matchView(ctx, match, facts.get(match.lineUid)!, { byUid, names }));
+  const found = matchLines(money, ...expected(ctx, fundId, open));
+  const paid = new Map(money.map((each) => [each.uid, each]));
+  return found.map((match) => matchView(ctx, match, paid.get(match.lineUid)!, { byUid, names }));
 }
 
 /** What may still be paid, as claims, and of each application how much. */
@@ -50,44 +48,44 @@ function expected(
 }
 
 /**
- * What is drafted counts as on its way, so that no second payment is proposed for it while the
- * first waits for its reviewer.
+ * The applications as matching sees them. What is drafted counts as on its way, so that no second
+ * payment is proposed for it while the first waits for its reviewer. Money under inquiry is on its
+ * way too, except when it is what looks for its application.
  */
-function withDrafts(
+function unpaid(
   ctx: LedgerContext,
   fundId: number,
+  source: MatchSource,
   loaded: readonly LoadedApproval[],
 ): LoadedApproval[] {
-  const drafts = Map.groupBy(draftedPayments(ctx, fundId), ({ approvalUid }) => approvalUid);
+  const drafts = Map.groupBy(
+    draftedPayments(ctx, fundId, source),
+    ({ approvalUid }) => approvalUid,
+  );
   return loaded.map((one) => {
+    const posted = one.facts.payments.filter(
+      ({ standing }) => source === 'lines' || standing === 'paid',
+    );
     const own = (drafts.get(one.row.uid) ?? []).map(({ payment }) => payment);
-    return { ...one, facts: { ...one.facts, payments: [...one.facts.payments, ...own] } };
+    return { ...one, facts: { ...one.facts, payments: [...posted, ...own] } };
   });
 }
 
 function draftedPayments(
   ctx: LedgerContext,
   fundId: number,
+  source: MatchSource,
 ): { approvalUid: string; payment: ApprovalPayment }[] {
   const rows = draftRows(ctx, fundId, ['draft', 'submitted'], 0, Number.MAX_SAFE_INTEGER);
   return rows.flatMap((row) => {
     const { approvalUid, businessDate, amountFen, reclassifies } = contentOf(ctx, row);
-    // A reclassification moves no money: the inquiry it answers counts already.
-    if (approvalUid === null || businessDate === null || amountFen === null || reclassifies) {
-      return [];
-    }
+    // A reclassification moves no money: where the inquiry it answers counts, it counts already.
+    const counts = source === 'inquiries' || !reclassifies;
+    if (approvalUid === null || businessDate === null || amountFen === null || !counts) return [];
     const payment = { entryUid: row.uid, day: businessDate, amountFen, returnedFen: 0 };
     return [{ approvalUid, payment: { ...payment, standing: 'inquiry' } }];
   });
 }
-
-const payingLine = (line: LineFacts): PayingLine => ({
-  uid: line.lineUid,
-  day: line.day,
-  amountFen: -line.amountFen,
-  counterparty: { name: line.counterpartyName, account: line.counterpartyAccount || null },
-  memo: line.memo,
-});
 
 function payLists(ctx: LedgerContext, fundId: number): PayList[] {
   const rows = rowsOf<{
@@ -113,9 +111,9 @@ function payLists(ctx: LedgerContext, fundId: number): PayList[] {
 function matchView(
   ctx: LedgerContext,
   match: LineMatch,
-  line: LineFacts,
+  paid: MoneyPaid,
   { byUid, names }: { byUid: ReadonlyMap<string, LoadedApproval>; names: readonly string[] },
-): LineMatchView {
+): PaidMatchView {
   const view = ({ claimUid, score, reasons, parts }: Proposal) => ({
     claimUid,
     score,
@@ -123,11 +121,11 @@ function matchView(
     parts: parts.map((part) => ({ ...part, ...namedOf(ctx, byUid.get(part.approvalUid)!) })),
   });
   return {
-    lineUid: line.lineUid,
-    day: line.day,
-    amountFen: line.amountFen,
-    counterparty: maskedName(line.counterpartyName),
-    memo: withMaskedNames(withMaskedNumbers(line.memo), [line.counterpartyName, ...names]),
+    uid: paid.uid,
+    day: paid.day,
+    amountFen: paid.amountFen,
+    counterparty: maskedName(paid.counterparty.name),
+    memo: withMaskedNames(withMaskedNumbers(paid.memo), [paid.counterparty.name, ...names]),
     zone: match.zone,
     proposal: match.proposal && view(match.proposal),
     others: match.others.map(view),
@@ -141,22 +139,26 @@ const namedOf = (ctx: LedgerContext, { row }: LoadedApproval) => ({
 
 type Accepted = CallArgs<'approvals.draftMatches'>['accepted'][number];
 
-/** A draft per part of each accepted line; the reviewer posts, never the match. */
+/** A draft per part of what was accepted; the reviewer posts, never the match. */
 export function draftMatches(
   ctx: LedgerContext,
-  { fundUid, accepted }: CallArgs<'approvals.draftMatches'>,
+  { fundUid, source, accepted }: CallArgs<'approvals.draftMatches'>,
 ): CallOutput<'approvals.draftMatches'> {
   const fundId = mustFund(ctx, fundUid);
-  const lineUids = accepted.map(({ lineUid }) => lineUid);
-  const lines = new Map(openLineFacts(ctx, lineUids).map((line) => [line.lineUid, line]));
+  const money = MONEY_PAID[source].named(
+    ctx,
+    fundId,
+    accepted.map(({ uid }) => uid),
+  );
+  const paid = new Map(money.map((each) => [each.uid, each]));
   const uids = [...new Set(accepted.flatMap(({ parts }) => parts.map((p) => p.approvalUid)))];
-  const loaded = withDrafts(ctx, fundId, loadApprovals(ctx, mustApprovals(ctx, uids)));
+  const loaded = unpaid(ctx, fundId, source, loadApprovals(ctx, mustApprovals(ctx, uids)));
   refuseBeyond(ctx, accepted, loaded);
   const byUid = new Map(loaded.map((one) => [one.row.uid, one]));
-  const draftUids = accepted.flatMap(({ lineUid, parts }) => {
-    const line = mustFit(lines.get(lineUid), parts);
+  const draftUids = accepted.flatMap(({ uid, parts }) => {
+    const each = mustFit(paid.get(uid), parts);
     return parts.map((part) => {
-      const content = draftOf(ctx, line, byUid.get(part.approvalUid)!, part.amountFen);
+      const content = draftOf(ctx, each, byUid.get(part.approvalUid)!, part.amountFen);
       return insertDraft(ctx, fundId, { content, suggestionReason: '按审批匹配' }).uid;
     });
   });
@@ -181,40 +183,33 @@ function refuseBeyond(
   if (beyond) throw stale(`申请 ${beyond.row.number} 没有这么多可付的金额。`);
 }
 
-function mustFit(line: LineFacts | undefined, parts: Accepted['parts']): LineFacts {
-  if (line === undefined) throw stale('有流水已被起草或记账。');
+function mustFit(paid: MoneyPaid | undefined, parts: Accepted['parts']): MoneyPaid {
+  if (paid === undefined) throw stale('有付款已被起草或记账。');
   const sum = parts.reduce((total, { amountFen }) => total + amountFen, 0);
-  if (sum !== -line.amountFen) throw stale('有流水的金额与匹配不符。');
-  return line;
+  if (sum !== paid.amountFen) throw stale('有付款的金额与匹配不符。');
+  return paid;
 }
 
-function draftOf(
+const draftOf = (
   ctx: LedgerContext,
-  line: LineFacts,
+  paid: MoneyPaid,
   { row, facts }: LoadedApproval,
   amountFen: number,
-) {
-  return {
-    ...emptyDraft(row.kind),
-    accountUid: line.accountUid,
-    businessDate: line.day,
-    amountFen,
-    purpose: secretsOf(ctx, row).purpose,
-    permittedUseUid: row.useUid,
-    approvalUid: row.uid,
-    counterparty: paidTo(line, facts),
-    lines: [{ lineUid: line.lineUid, amountFen: -amountFen }],
-  };
-}
+): DraftContent => ({
+  ...emptyDraft(row.kind),
+  accountUid: paid.accountUid,
+  businessDate: paid.day,
+  amountFen,
+  purpose: secretsOf(ctx, row).purpose,
+  permittedUseUid: row.useUid,
+  approvalUid: row.uid,
+  counterparty: paidTo(paid, facts),
+  ...paid.booking(amountFen),
+});
 
 /** As the bank names it; cash it names nobody for goes to the recipient (DA-08). */
-function paidTo(
-  { counterpartyName, counterpartyAccount }: LineFacts,
-  { approval }: LoadedApproval['facts'],
-): Party | null {
-  if (counterpartyName !== '') {
-    return { name: counterpartyName, account: counterpartyAccount || null };
-  }
+function paidTo({ counterparty }: MoneyPaid, { approval }: LoadedApproval['facts']): Party | null {
+  if (counterparty.name !== '') return counterparty;
   const recipient = approval.payees.find(({ role }) => role === 'recipient');
   return approval.way === 'cash' && recipient ? { name: recipient.name, account: null } : null;
 }

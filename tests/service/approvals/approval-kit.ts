@@ -1,4 +1,4 @@
-import type { ApprovalDetail, NewApproval } from '#shared/contract/approvals.ts';
+import type { ApprovalDetail, MatchSource, NewApproval } from '#shared/contract/approvals.ts';
 import { DEFAULT_PARAMETERS, type RuleParameters } from '#shared/rules/parameters.ts';
 import { registerCase } from '../cases/case-kit.ts';
 import { application, decided, type Run, step } from '../decided.ts';
@@ -46,13 +46,17 @@ export interface ApprovalKit {
   get(uid: string): ApprovalDetail;
   /** The bank's lines, imported; their uids. */
   lines(...lines: BankLine[]): string[];
-  matches(): ReturnType<typeof matchesOf>;
-  /** Drafts by match, given an attachment; of the line or of one part of it. */
-  draft(lineUid: string, parts: { approvalUid: string; amountFen: number }[]): string[];
+  matches(source?: MatchSource): ReturnType<typeof matchesOf>;
+  /** Drafts by match, given an attachment; of the money or of one part of it. */
+  draft(
+    uid: string,
+    parts: { approvalUid: string; amountFen: number }[],
+    source?: MatchSource,
+  ): string[];
 }
 
-const matchesOf = (run: Run, fundUid: string) =>
-  run('approvals.matches', { fundUid, from: null, to: null });
+const matchesOf = (run: Run, fundUid: string, source: MatchSource) =>
+  run('approvals.matches', { fundUid, source, from: null, to: null });
 
 /** A fund with money and a case, on 1 March 2023. */
 export function openApprovalKit(): ApprovalKit {
@@ -90,8 +94,8 @@ export function openApprovalKit(): ApprovalKit {
       importText(kit, statementText(lines, { openingFen: null }));
       return linesOfKit(kit).flatMap(({ uid }) => (before.has(uid) ? [] : uid));
     },
-    matches: () => matchesOf(run, kit.fundUid),
-    draft: (lineUid, parts) => draftOf(kit, run, lineUid, parts),
+    matches: (source = 'lines') => matchesOf(run, kit.fundUid, source),
+    draft: (uid, parts, source = 'lines') => draftOf(kit, run, uid, parts, source),
   };
 }
 
@@ -125,12 +129,13 @@ function change(kit: Kit, changes: Partial<RuleParameters>): void {
 function draftOf(
   kit: Kit,
   run: Run,
-  lineUid: string,
+  uid: string,
   parts: { approvalUid: string; amountFen: number }[],
+  source: MatchSource,
 ): string[] {
   kit.as('clerk');
-  const accepted = [{ lineUid, parts }];
-  const { draftUids } = run('approvals.draftMatches', { fundUid: kit.fundUid, accepted });
+  const accepted = [{ uid, parts }];
+  const { draftUids } = run('approvals.draftMatches', { fundUid: kit.fundUid, source, accepted });
   const attachments = [{ kind: 'paper', sheets: 3, place: '凭证盒1' }];
   for (const uid of draftUids) {
     const { content, revision } = run('entries.draft', { uid });

@@ -52,7 +52,7 @@ test('relief goes its whole way: two verify, decided, published, agreed, asked f
   k.on('2023-03-13');
   const [line] = k.lines({ day: '2023-03-12', fen: -150_000, name: '赵某丁' });
   const [match] = k.matches();
-  expect(match).toMatchObject({ lineUid: line, zone: 'sure' });
+  expect(match).toMatchObject({ uid: line, zone: 'sure' });
   const drafts = k.draft(line!, partsOf(match!));
   const posted = k.kit.postDrafts(drafts) as { vouchers: { voucherNo: string }[] };
   k.kit.as('clerk');

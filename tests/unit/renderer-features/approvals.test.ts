@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApprovalDetail, LineMatchView } from '#shared/contract/approvals.ts';
+import type { ApprovalDetail, PaidMatchView } from '#shared/contract/approvals.ts';
 import { calls } from '#shared/contract/index.ts';
 import {
   askedFor,
@@ -144,10 +144,10 @@ describe('matching', () => {
     reasons: [],
     parts: [{ approvalUid: uid(n), number: `${n}号`, recipient: '张**', amountFen: 100 }],
   });
-  const match = (zone: LineMatchView['zone'], line: number): LineMatchView => ({
-    lineUid: uid(line),
+  const match = (zone: PaidMatchView['zone'], line: number): PaidMatchView => ({
+    uid: uid(line),
     day: '2023-03-28',
-    amountFen: -100,
+    amountFen: 100,
     counterparty: '张**',
     memo: '',
     zone,
@@ -160,7 +160,7 @@ describe('matching', () => {
     const choose = match('choose', 12);
     const marked = new Set([uid(11), uid(12)]);
     expect(acceptedOf([sure, choose], new Set(), {})).toEqual([]);
-    expect(acceptedOf([sure, choose], marked, {}).map(({ lineUid }) => lineUid)).toEqual([uid(11)]);
+    expect(acceptedOf([sure, choose], marked, {}).map(({ uid }) => uid)).toEqual([uid(11)]);
     const accepted = acceptedOf([sure, choose], marked, { [uid(12)]: 'claim-3' });
     expect(accepted[1]?.parts).toEqual([{ approvalUid: uid(3), amountFen: 100 }]);
     expect(standingProposal(match('none', 13), {})).toBeNull();

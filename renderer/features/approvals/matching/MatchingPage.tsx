@@ -1,11 +1,12 @@
 import { App, Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
+import type { MatchSource } from '#shared/contract/approvals.ts';
 import type { Day } from '#shared/dates/day.ts';
 import { useCall, useCommand } from '../../../lib/api.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { PREPARERS, roleRefusal } from '../../../lib/may.ts';
-import { go } from '../../../lib/route.ts';
+import { go, useRoute } from '../../../lib/route.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
@@ -17,18 +18,18 @@ import '../approvals.css';
 import { useReveal } from '../useReveal.tsx';
 import { acceptedOf, type Choices, proposalsOf, ZONE_WORDS, type Zone } from './chosen-match.ts';
 import { matchColumns } from './match-columns.tsx';
+import { SOURCES } from './match-source.ts';
 import { PayListForm } from './PayListForm.tsx';
 
 const ZONES = Object.keys(ZONE_WORDS) as Zone[];
 
-const HINTS: Record<Zone, string> = {
-  sure: '金额、收款人和日期都吻合、又没有别的可能的付款流水列在这里，可一并采纳。',
-  choose: '有几种可能、或只有部分吻合的付款流水列在这里，由您选定。',
-  none: '没有对应审批的付款流水列在这里；先办审批，或在“银行流水”中起草为其他类别。',
-};
-
-/** 付款匹配: lines that pay out beside what is approved and unpaid. Makes drafts, never posts. */
+/** 付款匹配: money paid beside what is approved and unpaid. Makes drafts, never posts. */
 export function MatchingPage() {
+  const source = useRoute().params.get('source') === 'inquiries' ? 'inquiries' : 'lines';
+  return <Matches key={source} source={source} />;
+}
+
+function Matches({ source }: { source: MatchSource }) {
   const { fund, status } = useLedger();
   const [range, setRange] = useState<{ from: Day | null; to: Day | null }>({
     from: null,
@@ -36,7 +37,7 @@ export function MatchingPage() {
   });
   const found = useCall(
     'approvals.matches',
-    { fundUid: fund.uid, ...range },
+    { fundUid: fund.uid, source, ...range },
     { keepPrevious: true },
   );
   const matches = found.data ?? [];
@@ -47,7 +48,7 @@ export function MatchingPage() {
   const [choices, setChoices] = useState<Choices>({});
   const [listing, setListing] = useState(false);
   const accepted = acceptedOf(rows, keys, choices);
-  const draft = useDraftAccepted(fund.uid);
+  const draft = useDraftAccepted(fund.uid, source);
   const refusal = roleRefusal(status, PREPARERS);
   const why = refusal ?? (accepted.length === 0 ? whyNone(zone) : null);
   const accept = async () => {
@@ -69,11 +70,11 @@ export function MatchingPage() {
     [rows],
   );
   const reveal = useReveal(people);
-  const choose = (lineUid: string, claimUid: string | null) => {
-    setChoices({ ...choices, [lineUid]: claimUid ?? '' });
+  const choose = (uid: string, claimUid: string | null) => {
+    setChoices({ ...choices, [uid]: claimUid ?? '' });
     const next = new Set(keys);
-    if (claimUid === null) next.delete(lineUid);
-    else next.add(lineUid);
+    if (claimUid === null) next.delete(uid);
+    else next.add(uid);
     setKeys(next);
   };
   return (
@@ -101,6 +102,15 @@ export function MatchingPage() {
       <CaseTabs />
       {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       <div className="filter-row">
+        <Segmented<MatchSource>
+          aria-label="匹配的款项"
+          value={source}
+          onChange={(next) => go('/cases/matching', { source: next })}
+          options={(Object.keys(SOURCES) as MatchSource[]).map((value) => ({
+            value,
+            label: SOURCES[value].word,
+          }))}
+        />
         <Segmented<Zone>
           aria-label="匹配结果"
           value={zone}
@@ -113,10 +123,10 @@ export function MatchingPage() {
             label: `${ZONE_WORDS[value]} ${countOf(matches, value)}`,
           }))}
         />
-        <span>流水日期</span>
+        <span>付款日期</span>
         <div className="filter-day">
           <DayInput
-            aria-label="流水日期从"
+            aria-label="付款日期从"
             value={range.from}
             onChange={(from) => setRange({ ...range, from })}
           />
@@ -124,30 +134,31 @@ export function MatchingPage() {
         <span>至</span>
         <div className="filter-day">
           <DayInput
-            aria-label="流水日期至"
+            aria-label="付款日期至"
             value={range.to}
             onChange={(to) => setRange({ ...range, to })}
           />
         </div>
         {zone !== 'none' && reveal.button}
       </div>
-      <p className="match-note">{HINTS[zone]}</p>
+      <p className="match-note">{SOURCES[source].hints[zone]}</p>
       <PagedTable
         label="付款匹配"
         columns={matchColumns({
+          source,
           zone,
           choices,
           choose,
           nameOf: (uid) => reveal.of(uid)?.recipient?.name,
         })}
         rows={rows}
-        rowKey={(match) => match.lineUid}
+        rowKey={(match) => match.uid}
         loading={found.isLoading}
         {...(zone === 'none' ? {} : { selection: { keys, onChange: setKeys } })}
         empty={
           <EmptyState
-            title={`没有${ZONE_WORDS[zone]}的付款流水`}
-            hint="导入银行对账单后，未入账的付款流水在这里与已审批、未付款的申请对应。"
+            title={`没有${ZONE_WORDS[zone]}的${SOURCES[source].word}`}
+            hint={SOURCES[source].empty}
             action={<Button onClick={() => go('/statements')}>去银行流水</Button>}
           />
         }
@@ -159,14 +170,14 @@ export function MatchingPage() {
 
 const whyNone = (zone: Zone): string => {
   if (zone === 'none') return '没有可采纳的匹配';
-  return zone === 'sure' ? '先勾选流水' : '先为流水选定申请';
+  return zone === 'sure' ? '先勾选款项' : '先为款项选定申请';
 };
 
 const countOf = (matches: readonly { zone: Zone }[], zone: Zone): number =>
   matches.filter((match) => match.zone === zone).length;
 
 /** Drafts what was accepted and shows the way to it. */
-function useDraftAccepted(fundUid: string) {
+function useDraftAccepted(fundUid: string, source: MatchSource) {
   const { notification } = App.useApp();
   const command = useCommand('approvals.draftMatches');
   const show = (draftUids: string[]) => {
@@ -176,7 +187,7 @@ function useDraftAccepted(fundUid: string) {
     else go('/entries', { tab: 'drafts' });
   };
   const run = async (accepted: ReturnType<typeof acceptedOf>): Promise<boolean> => {
-    const done = await command.run({ fundUid, accepted });
+    const done = await command.run({ fundUid, source, accepted });
     if (!done) return false;
     notification.success({
       key: 'matched',

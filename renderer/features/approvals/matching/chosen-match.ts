@@ -1,8 +1,8 @@
-import type { LineMatchView } from '#shared/contract/approvals.ts';
+import type { PaidMatchView } from '#shared/contract/approvals.ts';
 import type { CallInput } from '#shared/contract/index.ts';
 
-export type Zone = LineMatchView['zone'];
-type Proposal = NonNullable<LineMatchView['proposal']>;
+export type Zone = PaidMatchView['zone'];
+type Proposal = NonNullable<PaidMatchView['proposal']>;
 
 export const ZONE_WORDS: Record<Zone, string> = {
   sure: '可直接采纳',
@@ -11,7 +11,7 @@ export const ZONE_WORDS: Record<Zone, string> = {
 };
 
 /** What a line may be the payment of, the likeliest first. */
-export const proposalsOf = ({ proposal, others }: LineMatchView): Proposal[] => [
+export const proposalsOf = ({ proposal, others }: PaidMatchView): Proposal[] => [
   ...(proposal === null ? [] : [proposal]),
   ...others,
 ];
@@ -20,23 +20,23 @@ export const proposalsOf = ({ proposal, others }: LineMatchView): Proposal[] => 
 export type Choices = Readonly<Record<string, string>>;
 
 /** The proposal that stands for a line: a sure one by itself, others once chosen. */
-export function standingProposal(match: LineMatchView, choices: Choices): Proposal | null {
+export function standingProposal(match: PaidMatchView, choices: Choices): Proposal | null {
   if (match.zone === 'sure') return match.proposal;
-  const chosen = choices[match.lineUid];
+  const chosen = choices[match.uid];
   return proposalsOf(match).find(({ claimUid }) => claimUid === chosen) ?? null;
 }
 
 /** What is sent for the marked lines; a line nothing was chosen for stays out. */
 export function acceptedOf(
-  matches: readonly LineMatchView[],
+  matches: readonly PaidMatchView[],
   marked: ReadonlySet<string>,
   choices: Choices,
 ): CallInput<'approvals.draftMatches'>['accepted'] {
   return matches.flatMap((match) => {
-    const proposal = marked.has(match.lineUid) ? standingProposal(match, choices) : null;
+    const proposal = marked.has(match.uid) ? standingProposal(match, choices) : null;
     if (proposal === null) return [];
     const parts = proposal.parts.map(({ approvalUid, amountFen }) => ({ approvalUid, amountFen }));
-    return [{ lineUid: match.lineUid, parts }];
+    return [{ uid: match.uid, parts }];
   });
 }
 

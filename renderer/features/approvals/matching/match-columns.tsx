@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import type { LineMatchView } from '#shared/contract/approvals.ts';
+import type { MatchSource, PaidMatchView } from '#shared/contract/approvals.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { href } from '../../../lib/route.ts';
 import { AmountText } from '../../../ui/AmountText.tsx';
@@ -11,43 +11,48 @@ import {
   standingProposal,
   type Zone,
 } from './chosen-match.ts';
+import { SOURCES } from './match-source.ts';
 
 interface Options {
+  source: MatchSource;
   zone: Zone;
   choices: Choices;
-  choose(lineUid: string, claimUid: string | null): void;
+  choose(uid: string, claimUid: string | null): void;
   /** The name in full, where it was shown for a reason. */
   nameOf(approvalUid: string): string | undefined;
 }
 
-const LINE: Column<LineMatchView>[] = [
+const PAID: Column<PaidMatchView>[] = [
   { key: 'day', title: '日期', width: 102, render: (m) => m.day, copy: (m) => m.day },
   {
     key: 'amount',
     title: '付款金额',
     width: 120,
     align: 'right',
-    render: (m) => <AmountText fen={Math.abs(m.amountFen)} />,
-    copy: (m) => formatYuan(Math.abs(m.amountFen)),
+    render: (m) => <AmountText fen={m.amountFen} />,
+    copy: (m) => formatYuan(m.amountFen),
   },
   { key: 'party', title: '对方户名', width: 110, render: (m) => m.counterparty },
   { key: 'memo', title: '摘要', width: 140, grow: true, render: (m) => m.memo },
 ];
 
-/** The line, what it may pay, and why. */
-export function matchColumns(options: Options): Column<LineMatchView>[] {
-  const { zone, choices } = options;
+/** The money, what it may pay, and why. */
+export function matchColumns(options: Options): Column<PaidMatchView>[] {
+  const { source, zone, choices } = options;
   if (zone === 'none') {
-    const draft: Column<LineMatchView> = {
+    const draft: Column<PaidMatchView> = {
       key: 'draft',
       title: '',
       width: 110,
-      render: () => <a href={href('/statements', { state: 'unaccounted' })}>去银行流水</a>,
+      render: (m) => {
+        const { word, href: to } = SOURCES[source].elsewhere(m.uid);
+        return <a href={to}>{word}</a>;
+      },
     };
-    return [...LINE, draft];
+    return [...PAID, draft];
   }
   return [
-    ...LINE,
+    ...PAID,
     {
       key: 'proposal',
       title: '对应的申请',
@@ -77,7 +82,7 @@ export function matchColumns(options: Options): Column<LineMatchView>[] {
   ];
 }
 
-function Sure({ match, nameOf }: { match: LineMatchView } & Options) {
+function Sure({ match, nameOf }: { match: PaidMatchView } & Options) {
   const { proposal } = match;
   const [first] = proposal?.parts ?? [];
   if (!proposal || !first) return null;
@@ -90,7 +95,7 @@ function Sure({ match, nameOf }: { match: LineMatchView } & Options) {
   );
 }
 
-function Pick({ match, choices, choose, nameOf }: { match: LineMatchView } & Options) {
+function Pick({ match, choices, choose, nameOf }: { match: PaidMatchView } & Options) {
   const options = proposalsOf(match).map((proposal) => {
     const [first] = proposal.parts;
     const name = first && proposal.parts.length === 1 ? nameOf(first.approvalUid) : undefined;
@@ -107,9 +112,9 @@ function Pick({ match, choices, choose, nameOf }: { match: LineMatchView } & Opt
       aria-label="对应的申请"
       placeholder={`${options.length} 种可能，请选择`}
       style={{ width: '100%' }}
-      value={choices[match.lineUid] || null}
+      value={choices[match.uid] || null}
       options={options}
-      onChange={(claimUid) => choose(match.lineUid, claimUid ?? null)}
+      onChange={(claimUid) => choose(match.uid, claimUid ?? null)}
     />
   );
 }
