@@ -5,7 +5,7 @@ import type { Operator } from '../context.ts';
 
 export interface AuditEvent {
   at: string;
-  operator: Operator | null;
+  operator: Pick<Operator, 'uid' | 'name'> | null;
   call: string;
   outcome: 'done' | 'refused';
   /** The error's code when refused. */
