@@ -63,10 +63,10 @@ function signInTo(session: LedgerSession, role: keyof typeof SAMPLE_PASSWORDS): 
 
 /** Each workbook, read back: its totals are the ledger's. */
 async function exportXlsx(year: YearInLedger): Promise<Check[]> {
-  const appendices = await writeXlsx('appendices', year.tables);
+  const appendices = await writeXlsx('appendices', '附表', year.tables);
   const totals = appendices.map(({ sheet, numbers }) => `${sheet} ${numbers.join(' ')}`);
-  const lists = await writeXlsx('publicity', year.publicityTables);
-  await writeXlsx('rule-check', year.ruleCheckTables);
+  const lists = await writeXlsx('publicity', '公示表', year.publicityTables);
+  await writeXlsx('rule-check', '专款专用核查表', year.ruleCheckTables);
   return [
     same(
       '附表 Excel 各表合计',
@@ -82,9 +82,10 @@ async function exportXlsx(year: YearInLedger): Promise<Check[]> {
   ];
 }
 
-async function writeXlsx(name: string, tables: readonly TableModel[]) {
+async function writeXlsx(name: string, word: string, tables: readonly TableModel[]) {
   const file = outFile(`${name}-${SAMPLE_YEAR}.xlsx`);
-  await exportPaper(tables, `${file}.part`, new Date());
+  const title = `${SAMPLE_YEAR}年${word}`;
+  await exportPaper(tables, `${file}.part`, { title, createdAt: new Date() });
   renameSync(`${file}.part`, file);
   say(`已写入 ${shown(file)}`);
   return totalsInXlsx(file);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { mappingInput } from '#shared/contract/statements.ts';
+import zhCN from 'zod/v4/locales/zh-CN.js';
+import { fileQuestion, mappingInput } from '#shared/contract/statements.ts';
+import { systemReason } from '#shared/errors/file-problem.ts';
 import { columnIndex } from '#shared/statements/letters.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import { UsageError } from './command.ts';
@@ -24,7 +26,7 @@ const mapping = z.preprocess((value) => {
  * `{"mapping": {"sheet": "三月", "headerRow": 0, "columns": {"A": "date", "C": "in"}}}`.
  */
 const decisionsFile = z
-  .object({ confirm: z.array(z.string()).default([]), mapping: mapping.optional() })
+  .object({ confirm: z.array(fileQuestion.shape.code).default([]), mapping: mapping.optional() })
   .catchall(
     z.union([
       z.enum(['add', 'skip']),
@@ -34,14 +36,14 @@ const decisionsFile = z
 
 export interface Decisions {
   rows: Record<string, { choice: 'add' | 'skip'; reason: string }>;
-  confirm: string[];
+  confirm: z.infer<typeof fileQuestion>['code'][];
   mapping: Mapping | null;
 }
 
 /** Reads and checks the file; none given decides nothing. */
 export function readDecisions(path: string | undefined): Decisions {
   if (path === undefined) return { rows: {}, confirm: [], mapping: null };
-  const parsed = decisionsFile.safeParse(parseJson(path));
+  const parsed = decisionsFile.safeParse(parseJson(path), { error: zhCN().localeError });
   if (!parsed.success) throw new UsageError(`决定文件的内容不合格式：${whatIsWrong(parsed.error)}`);
   const { confirm, mapping, ...rows } = parsed.data;
   const settled = Object.entries(rows).map(([row, choice]) => {
@@ -64,6 +66,7 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new UsageError(`决定文件无法读取：${(error as Error).message}`);
+    const why = error instanceof SyntaxError ? '不是有效的 JSON' : systemReason(error);
+    throw new UsageError(`决定文件无法读取（${why}）`);
   }
 }

@@ -1,9 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { TableModel } from '#shared/reports/types.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { exportYear } from '../commands/export.ts';
 import { LedgerSession } from '../commands/ledger-session.ts';
-import { exportPaper } from '../services/reports/export-paper.ts';
-import { type Command, EXIT, UsageError } from './command.ts';
+import { type Command, EXIT, type Output, UsageError } from './command.ts';
 
 /**
  * Writes the year's appendix tables and its 专款专用核查表; needs no login. PDF needs a window: see
@@ -20,19 +18,11 @@ export const exportCommand: Command = {
     if (out === undefined) throw new UsageError('请用 --out 指定文件夹');
     if (heading !== '评价标准' && heading !== '得分')
       throw new UsageError('--heading 为 评价标准 或 得分');
-    const session = LedgerSession.open(path!, { readOnly: true });
+    const session = openForExport(path!, output);
     try {
       const [fund] = session.status().funds;
-      const input = { fundUid: fund!.uid, year: Number(year) };
-      const tables = session.run('reports.tables', { ...input, scoreHeading: heading });
-      const checks = session.run('reports.ruleCheckTables', input);
-      mkdirSync(out, { recursive: true });
-      const file = (name: string) => resolve(join(out, name));
-      const files = [
-        await writeXlsx(tables, file(`appendices-${year}.xlsx`)),
-        writeJson(tables, file(`appendices-${year}.json`)),
-        await writeXlsx(checks, file(`rule-check-${year}.xlsx`)),
-      ];
+      const input = { fundUid: fund!.uid, year: Number(year), scoreHeading: heading } as const;
+      const files = await exportYear(session, input, out);
       output.result(
         { files },
         files.map((name) => `已写入 ${name}`),
@@ -44,15 +34,13 @@ export const exportCommand: Command = {
   },
 };
 
-/** Each appears whole under its name or not at all. */
-async function writeXlsx(tables: readonly TableModel[], file: string): Promise<string> {
-  await exportPaper(tables, `${file}.part`, new Date());
-  renameSync(`${file}.part`, file);
-  return file;
-}
-
-function writeJson(tables: readonly TableModel[], file: string): string {
-  writeFileSync(`${file}.part`, `${JSON.stringify(tables, null, 2)}\n`);
-  renameSync(`${file}.part`, file);
-  return file;
+/** For its line in the log the ledger is opened for writing; in use by another it is only read. */
+function openForExport(path: string, output: Output): LedgerSession {
+  try {
+    return LedgerSession.open(path, { ownerName: '命令行导出' });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'FILE-LOCKED') throw error;
+    output.note('账套正被打开使用，本次导出没有记入操作日志。');
+    return LedgerSession.open(path, { readOnly: true });
+  }
 }

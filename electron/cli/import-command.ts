@@ -1,12 +1,15 @@
-import type { CallOutput } from '#shared/contract/index.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import type { ErrorData } from '#shared/errors/app-error.ts';
+import { QUESTION_WORDS, ROW_STATUS_WORDS } from '#shared/statements/shown-words.ts';
+import {
+  type Committed,
+  type Imported,
+  importStatement,
+  type Question,
+} from '../commands/import-statement.ts';
 import { LedgerSession } from '../commands/ledger-session.ts';
-import { HARMLESS } from '../services/statements/questions.ts';
-import type { RowVerdict } from '../services/statements/row-verdicts.ts';
 import { type Command, EXIT, type Output, UsageError } from './command.ts';
-import { type Decisions, readDecisions } from './decisions-file.ts';
+import { readDecisions } from './decisions-file.ts';
 import { signInAs } from './operator.ts';
-import { readStatementFile } from './read-file.ts';
 
 /** Imports a statement; writes only when every row is settled. */
 export const importCommand: Command = {
@@ -21,116 +24,80 @@ export const importCommand: Command = {
   },
   async run([ledger, file], options, output) {
     const decisions = readDecisions(options.decisions);
-    const statement = readStatementFile(file!, decisions.mapping ?? undefined);
     const session = LedgerSession.open(ledger!, { ownerName: '命令行' });
     try {
       await signInAs(session, options.user);
-      return importInto(session, statement, decisions, options.account ?? null, output);
+      const place = importPlace(session, options.account);
+      const imported = importStatement(session, { file: file!, ...place, ...decisions });
+      return say(imported, output);
     } finally {
       session.close();
     }
   },
 };
 
-function importInto(
-  session: LedgerSession,
-  statement: ReturnType<typeof readStatementFile>,
-  decisions: Decisions,
-  accountNo: string | null,
-  output: Output,
-): number {
+/** The fund, and its account where one was named. */
+function importPlace(session: LedgerSession, accountNo: string | undefined) {
   const [fund] = session.status().funds;
   const account = fund!.accounts.find((candidate) => candidate.accountNo === accountNo);
-  if (accountNo !== null && account === undefined) throw new UsageError('账套里没有这个账号');
-  const staged = session.stage({
-    fileName: statement.name,
-    bytes: statement.bytes,
-    read: statement.read,
-    fundUid: fund!.uid,
-    accountUid: account?.uid ?? null,
-    mapping: decisions.mapping,
-  });
-  if (staged.refusal !== null) throw new AppError(staged.refusal);
-  const verdicts = session.verdicts(staged.stageToken);
-  // Naming the file and the ledger is the confirmation of what nothing speaks against.
-  const confirmed = staged.questions
-    .map(({ code }) => code)
-    .filter((code) => HARMLESS.has(code) || isConfirmed(code, decisions));
-  const open = verdicts.filter((v) => v.needsDecision && !settles(decisions.rows[v.row], v));
-  const questions = staged.questions.filter(({ code }) => !confirmed.includes(code));
-  if (
-    open.length > 0 ||
-    questions.length > 0 ||
-    !verdicts.some((v) => adds(decisions.rows[v.row], v))
-  ) {
-    return undecided(staged, verdicts, open, questions, output);
+  if (accountNo !== undefined && account === undefined) {
+    throw new UsageError('账套里没有这个账号');
   }
-  const result = session.run('statements.commit', {
-    stageToken: staged.stageToken,
-    decisions: decisions.rows,
-    confirmed,
-  });
-  report(staged, result, output);
-  return EXIT.done;
+  return { fundUid: fund!.uid, accountUid: account?.uid ?? null };
 }
 
-/** An open direction isn't confirmed away: the mapping has to name one. */
-const isConfirmed = (code: string, { confirm }: Decisions): boolean =>
-  code !== 'direction-ambiguous' && confirm.includes(code);
-
-/** No choice makes a line of a row that can't be read. */
-const settles = (
-  decision: Decisions['rows'][string] | undefined,
-  { status }: RowVerdict,
-): boolean => decision !== undefined && (status !== 'faulty' || decision.choice === 'skip');
-
-const adds = (decision: Decisions['rows'][string] | undefined, { status }: RowVerdict): boolean =>
-  status === 'new'
-    ? decision?.choice !== 'skip'
-    : status === 'suspected' && decision?.choice === 'add';
-
-type Staged = CallOutput<'statements.stage'>;
-
-function undecided(
-  staged: Staged,
-  verdicts: readonly RowVerdict[],
-  open: readonly RowVerdict[],
-  questions: Staged['questions'],
-  output: Output,
-): number {
-  const nothingNew = open.length === 0 && questions.length === 0;
-  output.result({ written: false, counts: staged.counts, questions, rows: shownRows(verdicts) }, [
-    ...countLines(staged),
-    ...questions.map((question) => `需要确认：${question.message}（${question.code}）`),
-    ...open.map(
-      (v) =>
-        `第 ${v.row} 行需要决定：${v.reason}（${v.status}${v.status === 'faulty' ? '，只能 skip' : ''}）`,
-    ),
-    nothingNew
-      ? '没有新的流水，账套没有任何改动。'
-      : '没有写入任何内容；请用 --decisions 逐行决定。',
-  ]);
-  return nothingNew ? EXIT.done : EXIT.undecided;
+function say(imported: Imported, output: Output): number {
+  const { outcome } = imported;
+  if ('result' in outcome) return sayWritten(imported, outcome.result, output);
+  if ('refusal' in outcome) return sayUndecided(imported, outcome.refusal, output);
+  const rows = outcome.unknownRows.join('、');
+  throw new UsageError(`决定文件里的第 ${rows} 行不是对账单表头之后的行`);
 }
 
-function report(staged: Staged, result: CallOutput<'statements.commit'>, output: Output): void {
-  output.result({ written: true, ...result }, [
-    ...countLines(staged),
+function sayWritten({ staged, assumed }: Imported, result: Committed, output: Output): number {
+  output.result({ written: true, ...result, assumed }, [
+    countLine(staged.counts),
+    ...assumedLines(assumed),
     `已写入 ${result.added} 行；按决定不导入 ${result.skippedByChoice} 行`,
     `链头 ${result.chainHead}`,
   ]);
+  return EXIT.done;
 }
 
-const shownRows = (verdicts: readonly RowVerdict[]) =>
-  verdicts.map(({ row, status, reason, needsDecision }) => ({
+function sayUndecided(imported: Imported, refusal: ErrorData, output: Output): number {
+  const { staged, verdicts, assumed, openRows, openQuestions } = imported;
+  const { counts } = staged;
+  const nothingNew = refusal.code === 'IMPORT-NOTHING';
+  const rows = verdicts.map(({ row, status, reason, needsDecision }) => ({
     row,
     status,
     reason,
     needsDecision,
   }));
-
-function countLines({ counts }: Staged): string[] {
-  return [
-    `文件共 ${counts.total} 行：新增 ${counts.new}，已有 ${counts.existing}，疑似重复 ${counts.suspected}，跳过 ${counts.skipped}，有误 ${counts.faulty}`,
-  ];
+  const shown = { written: false, counts, questions: openQuestions, assumed, rows };
+  output.result(nothingNew ? shown : { ...shown, error: refusal }, [
+    countLine(counts),
+    ...assumedLines(assumed),
+    ...openQuestions.map(({ code, message }) => `需要确认：${message}（确认代码 ${code}）`),
+    ...openRows.map(openLine),
+    ...(nothingNew
+      ? ['没有新的流水，没有写入任何流水。']
+      : [refusal.message, '没有写入任何流水；请用 --decisions 给出决定。']),
+  ]);
+  return nothingNew ? EXIT.done : EXIT.undecided;
 }
+
+const openLine = ({ row, status, reason }: Imported['openRows'][number]): string => {
+  const only = status === 'faulty' ? '，只能 skip' : '';
+  return `第 ${row} 行需要决定（${ROW_STATUS_WORDS[status]}${only}）：${reason}`;
+};
+
+const assumedLines = (assumed: readonly Question[]): string[] =>
+  assumed.map(({ code, message }) => `已推定（${QUESTION_WORDS[code]}）：${message}`);
+
+const countLine = (counts: Imported['staged']['counts']): string => {
+  const parts = (['new', 'existing', 'suspected', 'skipped', 'faulty'] as const).map(
+    (status) => `${ROW_STATUS_WORDS[status]} ${counts[status]}`,
+  );
+  return `文件共 ${counts.total} 行：${parts.join('，')}`;
+};

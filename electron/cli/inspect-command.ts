@@ -1,9 +1,17 @@
 import { formatYuan } from '#shared/money/fen.ts';
 import { type Inspection, inspectionOf } from '#shared/statements/inspection.ts';
 import { columnLetter } from '#shared/statements/letters.ts';
+import {
+  CHECK_WORDS,
+  COLUMN_ROLE_WORDS,
+  CONTAINER_WORDS,
+  DIRECTION_WORDS,
+  ORDER_WORDS,
+  PROOF_WORDS,
+} from '#shared/statements/shown-words.ts';
+import { readStatementFile } from '../commands/read-statement-file.ts';
 import { type Command, EXIT } from './command.ts';
 import { readDecisions } from './decisions-file.ts';
-import { readStatementFile } from './read-file.ts';
 
 /** What a statement file is recognised as, without a ledger. */
 export const inspectCommand: Command = {
@@ -17,28 +25,27 @@ export const inspectCommand: Command = {
     const { read } = readStatementFile(file!, mapping ?? undefined);
     const inspection = inspectionOf(read.recognition, read.grid);
     const { sheet, sheets } = read.grid;
-    const several = sheets.length > 1;
-    output.result(several ? { ...inspection, sheet, sheets } : inspection, [
-      ...(several ? [`工作表：${sheet}（共 ${sheets.length} 张：${sheets.join('、')}）`] : []),
+    output.result(inspection, [
+      ...(sheets.length > 1
+        ? [`工作表：${sheet}（共 ${sheets.length} 张：${sheets.join('、')}）`]
+        : []),
       ...inWords(inspection),
     ]);
     return EXIT.done;
   },
 };
 
-const PROOF = { proven: '已证明', assumed: '推定', ambiguous: '无法判断' } as const;
-const ORDER = { ascending: '由早到晚', descending: '由晚到早', unknown: '不明' } as const;
 const money = (fen: number | null): string => (fen === null ? '—' : formatYuan(fen));
 
 function inWords(found: Inspection): string[] {
   const rows = (list: readonly { row: number; reason: string }[]) =>
     list.map(({ row, reason }) => `    第 ${row} 行：${reason}`);
   return [
-    `文件类型：${found.container}${found.encoding ? `（${found.encoding}）` : ''}`,
-    `表头：${found.headerRow === 0 ? '没有' : `第 ${found.headerRow} 行`}；${found.columns.map((c) => `${c.header || `${columnLetter(c.index)} 列`}=${c.role}`).join('，')}`,
+    `文件类型：${CONTAINER_WORDS[found.container]}${found.encoding ? `（${found.encoding}）` : ''}`,
+    `表头：${found.headerRow === 0 ? '没有' : `第 ${found.headerRow} 行`}；${found.columns.map((c) => `${c.header || `${columnLetter(c.index)} 列`}＝${COLUMN_ROLE_WORDS[c.role]}`).join('，')}`,
     `本方账号：${found.ownAccount ?? '文件中没有'}`,
     `期间：${found.period ? `${found.period.from} 至 ${found.period.to}` : '—'}`,
-    `顺序：${ORDER[found.order]}；收支方向：${found.direction.reading}（${PROOF[found.direction.proof]}）`,
+    `顺序：${ORDER_WORDS[found.order]}；收支方向：${DIRECTION_WORDS[found.direction.reading]}（${PROOF_WORDS[found.direction.proof]}）`,
     `流水 ${found.rows} 行；收入 ${money(found.totalInFen)}，支出 ${money(found.totalOutFen)}`,
     `期初余额 ${money(found.openingFen)}，期末余额 ${money(found.closingFen)}`,
     `跳过 ${found.skipped.length} 行`,
@@ -46,6 +53,6 @@ function inWords(found: Inspection): string[] {
     `有误 ${found.faulty.length} 行`,
     ...rows(found.faulty),
     `余额断点：${found.breaks.length === 0 ? '无' : `第 ${found.breaks.join('、')} 行`}`,
-    ...found.crossChecks.map(({ name, ok }) => `核对 ${name}：${ok ? '相符' : '不符'}`),
+    ...found.crossChecks.map(({ name, ok }) => `核对${CHECK_WORDS[name]}：${ok ? '相符' : '不符'}`),
   ];
 }

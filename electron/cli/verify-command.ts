@@ -1,7 +1,4 @@
-import { openLedgerFile } from '../ledger-file/open.ts';
-import { verify } from '../services/audit/verify.ts';
-import { noHooks } from '../services/context.ts';
-import { schemaPort } from '../services/schema-port.ts';
+import { verifyFile } from '../commands/verify-file.ts';
 import { type Command, EXIT, UsageError } from './command.ts';
 
 /** Needs no login, no lock and no key, and gets into a damaged file to name its first bad record. */
@@ -15,25 +12,13 @@ export const verifyCommand: Command = {
     if (head !== undefined && !/^[0-9a-fA-F]{8,64}$/.test(head)) {
       throw new UsageError('链头应为 8 至 64 位十六进制数字');
     }
-    const file = openLedgerFile(path!, {
-      mode: 'read',
-      ownerName: '命令行校验',
-      checkSchema: schemaPort.checkSchema,
-      examine: false,
-    });
-    try {
-      const report = verify(file.db, { head: head ?? null }, noHooks);
-      output.result(report, [
-        ...report.checks.map(
-          ({ word, ok, detail }) => `${ok ? '通过' : '问题'}  ${word}：${detail}`,
-        ),
-        `链头 第 ${report.chainSeq} 环 ${report.chainHead}`,
-        `日志链头 第 ${report.auditSeq} 条 ${report.auditHead}`,
-        report.ok ? '账套完好' : '发现问题，请保留本文件并从备份恢复',
-      ]);
-      return report.ok ? EXIT.done : EXIT.unsound;
-    } finally {
-      file.close();
-    }
+    const report = verifyFile(path!, head ?? null);
+    output.result(report, [
+      ...report.checks.map(({ word, ok, detail }) => `${ok ? '通过' : '问题'}  ${word}：${detail}`),
+      `链头 第 ${report.chainSeq} 环 ${report.chainHead}`,
+      `日志链头 第 ${report.auditSeq} 条 ${report.auditHead}`,
+      report.ok ? '账套完好' : '发现问题，请保留本文件并从备份恢复',
+    ]);
+    return report.ok ? EXIT.done : EXIT.unsound;
   },
 };

@@ -83,6 +83,13 @@ const KEPT = new Set([
   'media',
   'size',
   'file',
+  'elsewhere',
+  'closing',
+  'sha256',
+  'chainHead',
+  'auditHead',
+  'auditSeq',
+  'scoreHeading',
 ]);
 const MAX_ITEMS = 20;
 

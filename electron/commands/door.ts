@@ -5,14 +5,13 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { fileErrors } from '#shared/errors/file-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { inTransaction } from '../ledger-file/transaction.ts';
-import { appendAudit } from '../services/audit/log.ts';
 import type { Operator } from '../services/context.ts';
 import { operatorByUid } from '../services/people/people-store.ts';
 import { noteFailure } from '../services/people/sign-in.ts';
 import { checkAccess } from './access.ts';
-import { detailOf } from './audit-detail.ts';
 import type { CommandContext } from './command-context.ts';
 import { handlers } from './handlers.ts';
+import { appendAct } from './log-act.ts';
 
 type LedgerCall = CallsAt<'read' | 'write'>;
 
@@ -58,7 +57,10 @@ export function runCommand<Name extends LedgerCall>(
   try {
     return inTransaction(ctx.db, () => {
       const value = handle(ctx, args);
-      if (!UNLOGGED.has(name)) logDone(ctx, name, args, value);
+      if (!UNLOGGED.has(name)) {
+        const act = { call: name, args, by: whoActs(ctx, name, args) };
+        appendAct(ctx, act, { refusal: null, value });
+      }
       return value as Exclude<typeof value, PromiseLike<unknown>>;
     }) as CallOutput<Name>;
   } catch (error) {
@@ -119,35 +121,14 @@ function asRefusal(error: unknown): AppError | null {
   return null;
 }
 
-function logDone(ctx: CommandContext, call: CallName, args: unknown, value: unknown): void {
-  appendAudit(ctx.db, ctx.ledgerUid, {
-    at: ctx.now(),
-    operator: whoActs(ctx, call, args),
-    call,
-    outcome: 'done',
-    code: null,
-    detail: detailOf(call, args, value),
-  });
-}
-
 function logRefused(ctx: CommandContext, call: CallName, args: unknown, refusal: AppError): void {
   // Not carried out, an unlogged call is no record; not permitted, it is a finding.
   const unlogged = UNLOGGED.has(call) && !isAccessRefusal(refusal.code);
   if (unlogged || refusal.code === 'CANCELLED') return;
   inTransaction(ctx.db, () => {
-    const operator = whoActs(ctx, call, args);
-    const at = ctx.now();
-    if (refusal.code === 'PASSWORD-WRONG' && operator !== null) {
-      noteFailure(ctx.db, operator.uid, at);
-    }
-    appendAudit(ctx.db, ctx.ledgerUid, {
-      at,
-      operator,
-      call,
-      outcome: 'refused',
-      code: refusal.code,
-      detail: detailOf(call, args, null),
-    });
+    const by = whoActs(ctx, call, args);
+    if (refusal.code === 'PASSWORD-WRONG' && by !== null) noteFailure(ctx.db, by.uid, ctx.now());
+    appendAct(ctx, { call, args, by }, { refusal });
   });
 }
 

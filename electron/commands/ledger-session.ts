@@ -21,6 +21,7 @@ import type { StageRequest } from '../services/statements/stage.ts';
 import { Stages } from '../services/statements/stages.ts';
 import { type CommandContext, commandContext } from './command-context.ts';
 import { requireAccess, runCommand } from './door.ts';
+import { type Act, logAct, type Outcome, refusalLogged } from './log-act.ts';
 
 export type Clock = () => string;
 const systemClock: Clock = () => new Date().toISOString();
@@ -151,6 +152,11 @@ export class LedgerSession {
     return value;
   }
 
+  /** Who is signed in; null while nobody is. */
+  get actor(): Operator | null {
+    return this.#actor;
+  }
+
   /** Session and role alone, for what the host carries out itself. Throws the refusal. */
   requireAccess(name: CallName): void {
     requireAccess(this.context(noHooks), name);
@@ -207,16 +213,30 @@ export class LedgerSession {
     return this.#caseStages.stage(ctx, request);
   }
 
+  /** What is done to the whole file, or outside it, by its call's name; see {@link logAct}. */
+  log(act: Act, outcome: Outcome): void {
+    logAct(this.context(noHooks), act, outcome);
+  }
+
+  /** Carries out what happens before its call reaches the door: a refusal is logged all the same. */
+  refusalLogged<Value>(act: Act, run: () => Value): Value {
+    return refusalLogged(this.context(noHooks), act, run);
+  }
+
   /** What the staged file's rows are, for the command line. */
   verdicts(stageToken: string): readonly RowVerdict[] {
     return this.#stages.verdicts(stageToken);
   }
 
-  /** When anything in the file changed last, as ISO 8601: a command's log line or a saved draft. */
+  /**
+   * When anything in the file changed last, as ISO 8601: a command's log line or a saved draft. That
+   * it was copied or printed is no change.
+   */
   lastChangeAt(): string {
     return firstValue<string>(
       this.#db,
-      `SELECT max(coalesce((SELECT max(at) FROM audit), ''),
+      `SELECT max(coalesce((SELECT max(at) FROM audit
+           WHERE call <> 'backup.now' AND call NOT LIKE 'papers.%'), ''),
          coalesce((SELECT max(saved_at) FROM draft), ''), (SELECT created_at FROM ledger))`,
     )!;
   }

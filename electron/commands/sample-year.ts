@@ -1,7 +1,7 @@
 import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import type { Hooks } from '../services/context.ts';
-import { HARMLESS } from '../services/statements/questions.ts';
+import { mayBeAssumed } from '../services/statements/questions.ts';
 import type { StageRequest } from '../services/statements/stage.ts';
 import type { LedgerSession } from './ledger-session.ts';
 import { SampleApprovals } from './sample-approvals.ts';
@@ -107,10 +107,11 @@ export class SampleYear {
       mapping: null,
     });
     const codes = staged.questions.map(({ code }) => code);
+    const breaks = staged.recognition?.breaks ?? [];
     this.#desk.run('statements.commit', {
       stageToken: staged.stageToken,
       decisions,
-      confirmed: codes.filter((code) => HARMLESS.has(code)),
+      confirmed: codes.filter((code) => mayBeAssumed(code, breaks)),
     });
   }
 

@@ -1,8 +1,6 @@
 import type { AppError } from '#shared/errors/app-error.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
-import type { Cell } from '#shared/statements/types.ts';
-
-export type Container = 'biff' | 'xlsx' | 'html' | 'spreadsheetml' | 'text';
+import type { Cell, Container } from '#shared/statements/types.ts';
 
 /** A file's rows as a person would see them in a sheet. */
 export interface Grid {

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { decodeText } from '#electron/formats/decode-text.ts';
-import type { Container, Grid } from '#electron/formats/grid.ts';
+import type { Grid } from '#electron/formats/grid.ts';
 import { htmlRows } from '#electron/formats/html-grid.ts';
 import {
   READ_LIMITS,
@@ -24,7 +24,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
 import { checkSize } from '#shared/statements/file-size.ts';
 import { cellText, trimmed } from '#shared/statements/text.ts';
-import type { Row } from '#shared/statements/types.ts';
+import type { Container, Row } from '#shared/statements/types.ts';
 
 export interface GridOptions {
   /** As a person chose it; else it is found out. */

@@ -1,5 +1,5 @@
-import type { Container } from '#electron/formats/grid.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
+import type { Container } from '#shared/statements/types.ts';
 
 /** `xml` still has to be told apart into HTML and SpreadsheetML once it is decoded. */
 export type Sniffed = 'ole' | 'biff-stream' | 'zip' | 'markup' | 'text';

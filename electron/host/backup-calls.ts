@@ -37,7 +37,9 @@ export function backupCalls({ ledger, tokens, dialogs }: BackupParts): HostCalls
       // The register may name a place elsewhere: only the file's name is for the page.
       return { chainHead, keptAs: path.win32.basename(keptAs) };
     },
-    'backup.undoRestore': (_input, { signal, onProgress }) =>
-      ledger.undoRestore({ signal, onProgress }),
+    'backup.undoRestore': async (_input, { signal, onProgress }) => {
+      const { chainHead } = await ledger.undoRestore({ signal, onProgress });
+      return { chainHead };
+    },
   };
 }

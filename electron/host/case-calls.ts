@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { writeAtomically } from '#electron/files/write-atomically.ts';
 import type { Dialogs } from '#electron/shell/dialogs.ts';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import { type ParseJob, parseCaseList } from '#electron/workers/parse-client.ts';
@@ -7,7 +8,6 @@ import { hostErrors } from '#shared/errors/host-errors.ts';
 import type { HostCallsOf } from './host-calls.ts';
 import type { StatementFiles } from './statement-files.ts';
 import type { Tokens } from './tokens.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 export interface CaseParts {
   readonly ledger: LedgerClient;

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAtomically } from '#electron/files/write-atomically.ts';
 import type { Dialogs } from '#electron/shell/dialogs.ts';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { HostCallsOf } from './host-calls.ts';
 import type { Tokens } from './tokens.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 export interface DocumentParts {
   readonly ledger: Pick<LedgerClient, 'call'>;

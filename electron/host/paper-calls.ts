@@ -1,14 +1,14 @@
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAtomically } from '#electron/files/write-atomically.ts';
 import type { Dialogs } from '#electron/shell/dialogs.ts';
 import { printRoute } from '#electron/shell/print-route.ts';
 import type { PrintShop } from '#electron/shell/print-shop.ts';
 import type { LedgerClient } from '#electron/workers/ledger-client.ts';
-import { paperName } from '#shared/contract/papers.ts';
+import { paperFacts, paperName } from '#shared/contract/papers.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type { HostCallsOf } from './host-calls.ts';
 import type { Tokens } from './tokens.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 export interface PaperParts {
   readonly ledger: LedgerClient;
@@ -36,24 +36,30 @@ export function paperCalls(parts: PaperParts): HostCallsOf<'papers'> {
       mustBeOpen();
       const file = await dialogs.saveFile(window, 'xlsx', paperName(request));
       if (file === null) return null;
-      await writeAtomically(file, async (temporary) => {
-        await ledger.exportXlsx(request, temporary, { signal, onProgress });
-      });
+      await ledger.logged('papers.saveXlsx', paperFacts(request), () =>
+        writeAtomically(file, async (temporary) => {
+          await ledger.exportXlsx(request, temporary, { signal, onProgress });
+        }),
+      );
       return made(file);
     },
     'papers.savePdf': async (request, { window, signal, onProgress }) => {
       mustBeOpen();
       const file = await dialogs.saveFile(window, 'pdf', paperName(request));
       if (file === null) return null;
-      onProgress({ step: '排版', done: 0, total: 0 });
-      const pdf = await printShop.pdf(printRoute(request), signal);
-      onProgress({ step: '写入文件', done: 0, total: 0 });
-      await writeAtomically(file, (temporary) => writeFile(temporary, pdf));
+      await ledger.logged('papers.savePdf', paperFacts(request), async () => {
+        onProgress({ step: '排版', done: 0, total: 0 });
+        const pdf = await printShop.pdf(printRoute(request), signal);
+        onProgress({ step: '写入文件', done: 0, total: 0 });
+        await writeAtomically(file, (temporary) => writeFile(temporary, pdf));
+      });
       return made(file);
     },
     'papers.print': async (request, { signal }) => {
       mustBeOpen();
-      await printShop.paper(printRoute(request), signal);
+      await ledger.logged('papers.print', paperFacts(request), () =>
+        printShop.paper(printRoute(request), signal),
+      );
       return done;
     },
     'papers.reveal': async ({ token }) => {

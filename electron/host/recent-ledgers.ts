@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from './write-atomically.ts';
+import { writeAtomically } from '#electron/files/write-atomically.ts';
 
 const LIMIT = 10;
 const recentFile = z.array(z.object({ path: z.string().min(1), openedAt: z.iso.datetime() }));

@@ -21,21 +21,27 @@ export function statementCalls(parts: StatementParts): HostCallsOf<'statements'>
       return file === null ? null : files.addChosen(file);
     },
     'statements.registerFile': async ({ name, bytes }) => files.addDropped(name, bytes),
-    'statements.stage': async ({ token, fundUid, accountUid, mapping }, context) => {
+    'statements.stage': async ({ token, fundUid, accountUid, mapping }, { signal, onProgress }) => {
       if (ledger.file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
-      context.onProgress({ step: '读取文件', done: 0, total: 0 });
-      const { name, bytes } = await files.read(token);
-      const read = await parseStatement({
-        script: parts.parseScript,
-        onCrash: parts.onParseCrash,
-        fileName: name,
-        bytes,
-        mapping,
-        signal: context.signal,
-        onProgress: context.onProgress,
-      });
-      const request = { fileName: name, bytes, read, fundUid, accountUid, mapping };
-      return ledger.stage(request, context);
+      const asked = { fundUid, accountUid };
+      const { name, bytes, read } = await ledger.refusalLogged(
+        'statements.stage',
+        asked,
+        async () => {
+          onProgress({ step: '读取文件', done: 0, total: 0 });
+          const file = await files.read(token);
+          const { parseScript: script, onParseCrash: onCrash } = parts;
+          const job = { script, onCrash, fileName: file.name, bytes: file.bytes, mapping };
+          return { ...file, read: await parseStatement({ ...job, signal, onProgress }) };
+        },
+      );
+      const request = { fileName: name, bytes, read, ...asked, mapping };
+      const staged = await ledger.stage(request, { signal, onProgress });
+      // Once per file: what is corrected by hand is read again with every choice.
+      if (staged.refusal !== null && mapping === null) {
+        await ledger.log('statements.stage', asked, staged.refusal);
+      }
+      return staged;
     },
   };
 }

@@ -7,6 +7,15 @@ import { registerPath } from './paths.ts';
 
 const FORMAT = 'relief-ledger/backups/1';
 
+/** Where a ledger ends, as its backup proves. */
+const ledgerHead = z.object({
+  ledgerUid: z.string(),
+  chainHead: z.string(),
+  chainSeq: z.int(),
+  auditHead: z.string(),
+  auditSeq: z.int(),
+});
+
 const backupEntry = z.object({
   /** Relative to the ledger's folder when inside it, so that the folder can be moved whole. */
   file: z.string().min(1),
@@ -16,19 +25,19 @@ const backupEntry = z.object({
   size: z.int(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Null only for a replaced file too damaged to tell. */
-  head: z
-    .object({
-      ledgerUid: z.string(),
-      chainHead: z.string(),
-      chainSeq: z.int(),
-      auditHead: z.string(),
-      auditSeq: z.int(),
-    })
-    .nullable(),
+  head: ledgerHead.nullable(),
   /** Found in the folder without a record, so perhaps not of our making: never pruned. */
   adopted: z.boolean(),
   /** When the keeping policy removed the file. The head stays: it proves a cut tail. */
   prunedAt: z.iso.datetime().nullable(),
+  /** Of a ledger kept before a restore: what took its place, and who did it, where known. */
+  replacedBy: z
+    .object({
+      sha256: z.string(),
+      head: ledgerHead.nullable(),
+      operatorUid: z.string().nullable(),
+    })
+    .optional(),
 });
 const registerFile = z.object({ format: z.literal(FORMAT), backups: z.array(backupEntry) });
 

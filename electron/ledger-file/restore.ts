@@ -42,6 +42,8 @@ export interface RestoreOptions {
   readonly port: SchemaPort;
   readonly ownerName: string;
   readonly now: Date;
+  /** Who restores, for the register; null where no operator is known. */
+  readonly operatorUid?: string | null;
 }
 
 export interface Restored {
@@ -49,6 +51,14 @@ export interface Restored {
   readonly head: LedgerHead | null;
   /** The file that was replaced; null when there was none. */
   readonly kept: RegisteredBackup | null;
+  /** Of the file that took the ledger's place. */
+  readonly sourceSha256: string;
+}
+
+/** The file that takes the ledger's place. */
+interface Source {
+  readonly sha256: string;
+  readonly head: LedgerHead | null;
 }
 
 /**
@@ -75,9 +85,10 @@ export function restoreLedger(
     const part = copyToPart(backup, ledger);
     const { head } = requireSound(part, backup, options.port);
     requireSameLedger(ledger, head, backup, options.port);
-    const kept = keepReplaced(ledger, head.ledgerUid, options);
+    const sha256 = fileDigest(backup);
+    const kept = keepReplaced(ledger, head.ledgerUid, options, { sha256, head });
     putInPlace(part, ledger);
-    return { head, kept };
+    return { head, kept, sourceSha256: sha256 };
   });
 }
 
@@ -93,9 +104,10 @@ export function undoRestore(ledgerPath: string, options: RestoreOptions): Restor
     const last = listBackups(ledger).findLast((entry) => entry.reason === 'before-restore');
     if (last === undefined || !last.exists) throw fileErrors.make('BACKUP-NOTHING-TO-UNDO');
     const part = copyToPart(last.path, ledger);
-    const kept = keepReplaced(ledger, last.head?.ledgerUid ?? null, options);
+    const { sha256, head } = last;
+    const kept = keepReplaced(ledger, head?.ledgerUid ?? null, options, { sha256, head });
     putInPlace(part, ledger);
-    return { head: last.head, kept };
+    return { head, kept, sourceSha256: sha256 };
   });
 }
 
@@ -168,7 +180,8 @@ function requireSameLedger(
 function keepReplaced(
   ledger: string,
   ledgerUid: string | null,
-  { port, now }: RestoreOptions,
+  { port, now, operatorUid = null }: RestoreOptions,
+  replacedBy: Source,
 ): RegisteredBackup | null {
   const isThere = existsSync(ledger);
   // Of a ledger somebody deleted the journal may be left, and is all that is left.
@@ -195,6 +208,7 @@ function keepReplaced(
     head: found?.head ?? null,
     adopted: false,
     prunedAt: null,
+    replacedBy: { ...replacedBy, operatorUid },
   });
 }
 

@@ -4,7 +4,7 @@ import type { CallName } from '#shared/contract/index.ts';
 import { calls } from '#shared/contract/index.ts';
 import { PAPER_CALLS, type PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, type ErrorData } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
 import type {
   CaseStageRequest,
@@ -142,15 +142,43 @@ export class LedgerClient {
     return this.#ledger().writer.request('backupNow', { folder }, options);
   }
 
+  /** What the host did to or with the open ledger gets its line in the operation log. */
+  log(call: CallName, input: unknown, refusal: ErrorData | null): Promise<void> {
+    return keepLine(this.#ledger().writer, { call, input, refusal });
+  }
+
+  /** Carries out an act of the host, e.g. an export; it, or its refusal, is logged. */
+  async logged<Value>(call: CallName, input: unknown, act: () => Promise<Value>): Promise<Value> {
+    const { writer } = this.#ledger();
+    const value = await this.refusalLogged(call, input, act);
+    await keepLine(writer, { call, input, refusal: null });
+    return value;
+  }
+
+  /** As {@link logged}, for what leaves no line when it is done. */
+  async refusalLogged<Value>(
+    call: CallName,
+    input: unknown,
+    act: () => Promise<Value>,
+  ): Promise<Value> {
+    const { writer } = this.#ledger();
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof AppError) {
+        await keepLine(writer, { call, input, refusal: error.toData() });
+      }
+      throw error;
+    }
+  }
+
   /** Closes, puts the backup in the ledger's place (keeping what was there) and opens it again. */
   restore(backupPath: string, options?: RequestOptions) {
-    return this.#whileClosed((path, worker) =>
-      worker.request('restore', { path, backupPath }, options),
-    );
+    return this.#restore(backupPath, options);
   }
 
   undoRestore(options?: RequestOptions) {
-    return this.#whileClosed((path, worker) => worker.request('undoRestore', { path }, options));
+    return this.#restore(null, options);
   }
 
   /**
@@ -206,20 +234,19 @@ export class LedgerClient {
     }
   }
 
-  #whileClosed<Result>(
-    act: (path: string, worker: LedgerWorker) => Promise<Result>,
-  ): Promise<Result> {
+  #restore(backupPath: string | null, options?: RequestOptions) {
     return this.#inTurn(async () => {
-      const { path, readOnly } = this.#ledger();
+      const { path, readOnly, writer } = this.#ledger();
+      const by = await writer.request('who', {});
       await this.#close(false);
       const worker = this.#worker('writer');
       try {
-        return await act(path, worker);
+        return await worker.request('restore', { path, backupPath, by }, options);
       } finally {
         await worker.end();
         // Also after a refusal: then it is the untouched ledger that opens again. Locked: the
         // passwords may be others now.
-        await this.#start(path, (writer) => writer.request('open', { path, readOnly }));
+        await this.#start(path, (next) => next.request('open', { path, readOnly }));
       }
     });
   }
@@ -258,6 +285,17 @@ export class LedgerClient {
     return run;
   }
 }
+
+/** Of a ledger closed meanwhile there is no line, nor in the next one: what was done stays done. */
+async function keepLine(writer: LedgerWorker, line: LedgerProtocol['log']['payload']) {
+  try {
+    await writer.request('log', line);
+  } catch (error) {
+    if (!(error instanceof AppError) || !CLOSED.has(error.code)) throw error;
+  }
+}
+
+const CLOSED: ReadonlySet<string> = new Set(['LEDGER-NOT-OPEN', 'CANCELLED']);
 
 /** Who is signed in goes from the writer to the reader by a channel of their own. */
 function handOver(writer: LedgerWorker, reader: LedgerWorker): Promise<unknown> {

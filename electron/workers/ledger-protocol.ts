@@ -7,6 +7,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { CallArgs, CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import type { PaperRequest } from '#shared/contract/papers.ts';
 import type { LedgerStatus, NewLedger } from '#shared/contract/setup.ts';
+import type { ErrorData } from '#shared/errors/app-error.ts';
+import type { Actor } from '../commands/log-act.ts';
 import type { ReadCaseList, ReadStatement } from './parse-protocol.ts';
 
 /** `workerData` of a ledger worker. */
@@ -80,12 +82,18 @@ export type LedgerProtocol = {
   backupList: { payload: Record<string, never>; result: StoredBackup[] };
   /** Into `folder`, or beside the ledger in its backup folder when null. */
   backupNow: { payload: { folder: string | null }; result: StoredBackup };
-  /** Sent to a fresh writer with no file open: the ledger at `path` is closed. */
+  /** Writer. A line in the operation log for what the host did, or was refused. */
+  log: { payload: { call: CallName; input: unknown; refusal: ErrorData | null }; result: null };
+  /** Writer. Who is signed in. */
+  who: { payload: Record<string, never>; result: Actor };
+  /**
+   * Sent to a fresh writer with no file open: the ledger at `path` is closed. Without a backup the
+   * last restore is taken back.
+   */
   restore: {
-    payload: { path: string; backupPath: string };
+    payload: { path: string; backupPath: string | null; by: Actor };
     result: { chainHead: string; keptAs: string };
   };
-  undoRestore: { payload: { path: string }; result: { chainHead: string } };
   /** Ends with no -wal left. With `backup` the writer makes the closing backup first. */
   close: { payload: { backup: boolean }; result: { backup: StoredBackup | null } };
 };

@@ -1,20 +1,16 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { PAPER_CALLS } from '#shared/contract/papers.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
+import { backUp, backupsOf, closingBackup } from '../commands/backup.ts';
+import { exportWorkbook } from '../commands/export.ts';
 import { createLedger, LedgerSession, type SharedSession } from '../commands/ledger-session.ts';
+import { restore } from '../commands/restore.ts';
 import { createSampleLedger } from '../commands/sample-ledger.ts';
 import { writeCaseTemplate } from '../formats/case-template.ts';
 import { readStatement } from '../formats/read-statement.ts';
-import { backupLedger } from '../ledger-file/backup.ts';
-import { listBackups, type RegisteredBackup } from '../ledger-file/backup-register.ts';
-import { backupFolder } from '../ledger-file/paths.ts';
-import { restoreLedger, undoRestore } from '../ledger-file/restore.ts';
-import { exportPaper } from '../services/reports/export-paper.ts';
-import { schemaPort } from '../services/schema-port.ts';
+import type { RegisteredBackup } from '../ledger-file/backup-register.ts';
 import type { LedgerProtocol, Opened, StoredBackup } from './ledger-protocol.ts';
-import { type Hooks, serveWorker } from './serve-worker.ts';
+import { serveWorker } from './serve-worker.ts';
 
 /** The ledger thread, writing or reading: one session, whole commands, first in first out. */
 let session: LedgerSession | null = null;
@@ -67,63 +63,32 @@ serveWorker<LedgerProtocol>({
     await writeFile(path, bytes);
     return { size: bytes.byteLength };
   },
-  exportXlsx: ({ request, path }) =>
-    exportPaper(must().run(PAPER_CALLS[request.paper], request.input), path, new Date()),
-  backupList: () => listBackups(filePath()).map(stored),
-  backupNow: async ({ folder }, hooks) => stored(await backUp(folder, 'now', hooks)),
-  restore({ path, backupPath }) {
-    const { head, kept } = restoreLedger(backupPath, path, restoring());
-    return { chainHead: head?.chainHead ?? '', keptAs: kept?.file ?? '' };
+  exportXlsx: ({ request, path }) => exportWorkbook(must(), request, path),
+  log({ call, input, refusal }) {
+    must().log({ call, args: input }, { refusal });
+    return null;
   },
-  undoRestore({ path }) {
-    return { chainHead: undoRestore(path, restoring()).head?.chainHead ?? '' };
+  backupList: () => backupsOf(must()).map(stored),
+  backupNow: async ({ folder }, hooks) =>
+    stored(await backUp(must(), { folder, reason: 'now', hooks })),
+  who() {
+    const { actor } = must();
+    return actor && { uid: actor.uid, name: actor.name };
+  },
+  async restore({ path, backupPath, by }) {
+    const request = { ledger: path, backup: backupPath, by, ownerName: '恢复备份' };
+    const { head, kept } = await restore(request);
+    return { chainHead: head?.chainHead ?? '', keptAs: kept?.file ?? '' };
   },
   async close({ backup }, hooks) {
     if (session === null) return { backup: null };
-    const made = backup && session.file?.mode === 'write' ? await closingBackup(hooks) : null;
+    const writing = session.file?.mode === 'write';
+    const made = backup && writing ? await closingBackup(session, hooks) : null;
     session.close();
     session = null;
-    return { backup: made };
+    return { backup: made && stored(made) };
   },
 });
-
-const restoring = () => ({ port: schemaPort, ownerName: '恢复备份', now: new Date() });
-
-function filePath(): string {
-  const { file } = must();
-  if (file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
-  return file.path;
-}
-
-function backUp(
-  folder: string | null,
-  reason: 'now' | 'closing',
-  hooks: Hooks,
-): Promise<RegisteredBackup> {
-  const { file } = must();
-  if (file === null) throw hostErrors.make('LEDGER-NOT-OPEN');
-  return backupLedger(file, {
-    folder,
-    reason,
-    port: schemaPort,
-    now: new Date(),
-    onProgress: (done, total) => hooks.progress('备份', done, total),
-  });
-}
-
-/**
- * Without any command since the last backup in the ledger's own folder another copy would only push
- * older ones out. Drafts are typed work too, so anything that was logged or saved counts.
- */
-async function closingBackup(hooks: Hooks): Promise<StoredBackup | null> {
-  const { file } = must();
-  const last = listBackups(file!.path).findLast(
-    ({ reason, exists, path }) =>
-      exists && reason !== 'before-restore' && dirname(path) === backupFolder(file!.path),
-  );
-  const unchanged = last !== undefined && last.madeAt >= must().lastChangeAt();
-  return unchanged ? null : stored(await backUp(null, 'closing', hooks));
-}
 
 function stored(backup: RegisteredBackup): StoredBackup {
   const name = backup.path.split(/[\\/]/).at(-1)!;

@@ -1,5 +1,5 @@
-import { useLayoutEffect } from 'react';
-import { PAPER_CALLS } from '#shared/contract/papers.ts';
+import { useEffect, useLayoutEffect } from 'react';
+import { PAPER_CALLS, paperName } from '#shared/contract/papers.ts';
 import { useCall } from '../lib/api.ts';
 import { useRoute } from '../lib/route.ts';
 import { PaperBook } from '../ui/paper/PaperTable.tsx';
@@ -29,6 +29,10 @@ export function PrintPage() {
       delete dataset.ready;
     };
   }, [data, fault]);
+  // The name a PDF bears, like the workbook's title.
+  useEffect(() => {
+    if (request !== null) document.title = paperName(request);
+  });
   if (fault !== null) return <p>{fault}</p>;
   return data ? <PaperBook models={data} /> : null;
 }

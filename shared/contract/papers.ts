@@ -48,6 +48,9 @@ export function paperName({ paper, input }: PaperRequest): string {
   }
 }
 
+/** What the operation log keeps of a paper that was printed or saved. */
+export const paperFacts = ({ paper, input }: PaperRequest) => ({ kind: paper, ...input });
+
 export const paperCalls = {
   /** Asks where to, writes, and answers with a token for 打开所在文件夹; null when cancelled. */
   'papers.saveXlsx': host('导出 Excel', paperRequest, c.fileRef.nullable()),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   COLUMN_ROLES,
+  CONTAINERS,
   DIRECTION_READINGS,
   type Mapping,
   ORDERS,
@@ -109,7 +110,7 @@ export const mappingInput: z.ZodType<Mapping> = z.strictObject({
 
 /** The file as a table, however much of it is understood. */
 export const statementSource = z.object({
-  container: z.enum(['biff', 'xlsx', 'html', 'spreadsheetml', 'text']),
+  container: z.enum(CONTAINERS),
   /** Encoding of its text; null where the container fixes it. */
   encoding: z.string().nullable(),
   /** What parts the columns of a text file: a character, or `padded`; null elsewhere. */

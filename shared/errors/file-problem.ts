@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘已满',
   EDQUOT: '磁盘配额已满',
   EROFS: '磁盘是只读的',
+  EEXIST: '已有同名的文件',
   EISDIR: '这是文件夹，不是文件',
   ENOTDIR: '文件夹不在了',
   ENAMETOOLONG: '文件名太长',
@@ -17,14 +18,16 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Operating-system refusals become errors for the user; anything else is a programmer's error. */
-export function fileProblem(
+export const fileProblem = (
   code: 'FILE-UNREADABLE' | 'FILE-UNWRITABLE',
   name: string,
   error: unknown,
-): AppError {
+): AppError => hostErrors.make(code, { name, reason: systemReason(error) }, { cause: error });
+
+/** Why the operating system refused, in Chinese. */
+export function systemReason(error: unknown): string {
   if (!isSystemError(error)) throw error;
-  const reason = REASONS[error.code] ?? `系统错误 ${error.code}`;
-  return hostErrors.make(code, { name, reason }, { cause: error });
+  return REASONS[error.code] ?? `系统错误 ${error.code}`;
 }
 
 function isSystemError(error: unknown): error is Error & { code: string; syscall: string } {

@@ -1,6 +1,7 @@
 import type {
   CheckName,
   Column,
+  Container,
   DirectionReading,
   Order,
   Proof,
@@ -9,7 +10,7 @@ import type {
 
 /** The JSON that `inspect FILE` prints. Rows count from 1; amounts are whole 分. */
 export interface Inspection {
-  readonly container: string;
+  readonly container: Container;
   readonly encoding: string | null;
   readonly headerRow: number;
   readonly columns: readonly Column[];
@@ -31,7 +32,7 @@ export interface Inspection {
 /** The period is the one the sheet states; without one, its first to its last day. */
 export function inspectionOf(
   recognition: Recognition,
-  source: { readonly container: string; readonly encoding: string | null },
+  source: { readonly container: Container; readonly encoding: string | null },
 ): Inspection {
   const r = recognition;
   return {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { fileQuestion } from '../contract/statements.ts';
-import type { CheckName, ColumnRole, DirectionReading, Order, Proof } from './types.ts';
+import type { CheckName, ColumnRole, Container, DirectionReading, Order, Proof } from './types.ts';
 
 /** The words of a recognised statement, on screen and on the command line. */
 export const COLUMN_ROLE_WORDS: Record<ColumnRole, string> = {
@@ -69,6 +69,14 @@ export const CHECK_WORDS: Record<CheckName, string> = {
 /** Checks whose figures are 分, not counts or days. */
 const IN_FEN: readonly CheckName[] = ['totalIn', 'totalOut', 'opening', 'closing', 'movement'];
 export const isAmountCheck = (name: CheckName): boolean => IN_FEN.includes(name);
+
+export const CONTAINER_WORDS: Record<Container, string> = {
+  biff: 'Excel 97–2003 工作簿',
+  xlsx: 'Excel 工作簿',
+  html: '网页表格',
+  spreadsheetml: 'XML 表格',
+  text: '文本',
+};
 
 /** What becomes of a row of the file. */
 export const ROW_STATUS_WORDS = {

@@ -17,6 +17,10 @@ export interface TypedCell {
 
 export type Row = readonly Cell[];
 
+/** What kind of file the rows came in, whatever its name. */
+export const CONTAINERS = ['biff', 'xlsx', 'html', 'spreadsheetml', 'text'] as const;
+export type Container = (typeof CONTAINERS)[number];
+
 /** What a column means. `other` is known to be of no use here; `unknown` was not understood. */
 export const COLUMN_ROLES = [
   ...(['date', 'time', 'in', 'out', 'amount', 'flag', 'balance'] as const),

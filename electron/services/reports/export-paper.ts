@@ -6,10 +6,10 @@ import { writeTablesXlsx } from '../../formats/xlsx-writer.ts';
 export async function exportPaper(
   tables: readonly TableModel[],
   path: string,
-  createdAt: Date,
+  { title, createdAt }: { title: string; createdAt: Date },
 ): Promise<{ size: number }> {
   const bytes = await writeTablesXlsx(tables, {
-    title: [...new Set(tables.map((table) => table.shortName))].join('、'),
+    title,
     author: tables[0]?.caption.left.replace(/^编制单位：/, '') ?? '',
     createdAt,
   });

@@ -1,4 +1,6 @@
 import type { StagedStatement } from '#shared/contract/statements.ts';
+import { formatYuan } from '#shared/money/fen.ts';
+import { CHECK_WORDS, isAmountCheck } from '#shared/statements/shown-words.ts';
 import type { CrossCheck } from '#shared/statements/types.ts';
 import type { Stage } from './stage.ts';
 
@@ -42,17 +44,25 @@ export function questionsOf(
 }
 
 function crossCheckMessage(failed: readonly CrossCheck[]): string {
+  const figures = failed.filter(({ name }) => name !== 'sheets').map(inequality);
   const sheets = failed.find(({ name }) => name === 'sheets');
-  const figures = failed.length - (sheets === undefined ? 0 : 1);
-  const unequal = `文件自己写明的合计或笔数与逐行相加不符（${figures} 项），可能缺行。`;
+  const unequal = `文件自己写明的与逐行得出的不符，可能缺行：${figures.join('；')}。`;
   if (sheets === undefined) return unequal;
   const unread = `文件里有几张工作表像对账单：${sheets.stated}；这次只读了${sheets.found}，其余请另选工作表再导入。`;
-  return figures === 0 ? unread : `${unequal}${unread}`;
+  return figures.length === 0 ? unread : `${unequal}${unread}`;
 }
 
-/** Questions that a plain 「导入」 answers when nothing speaks against it; they are still logged. */
-export const HARMLESS: ReadonlySet<Question['code']> = new Set<Question['code']>([
-  'account-unproven',
-  'direction-unproven',
-  'part-of-day',
-]);
+function inequality({ name, stated, found }: CrossCheck): string {
+  const shown = (value: number | string) =>
+    typeof value === 'number' && isAmountCheck(name) ? formatYuan(value) : String(value);
+  return `${CHECK_WORDS[name]}写明 ${shown(stated)}，逐行得 ${shown(found)}`;
+}
+
+/**
+ * Whether naming the file and the ledger answers a question, because nothing speaks against it; the
+ * answer is logged and said. A direction chosen against balances that break is never taken so.
+ */
+export const mayBeAssumed = (code: Question['code'], breaks: readonly number[]): boolean =>
+  code === 'account-unproven' ||
+  code === 'part-of-day' ||
+  (code === 'direction-unproven' && breaks.length === 0);

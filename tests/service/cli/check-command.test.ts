@@ -55,6 +55,7 @@ test('a year is asked for', () => {
 
 test('export writes the year’s check beside the appendix tables', async () => {
   inquiry(kit);
+  kit.session.close();
   const output = new Caught();
   const options = { year: '2023', out: join(kit.dir, 'out') };
   expect(await exportCommand.run([kit.path], options, output)).toBe(EXIT.done);

@@ -109,5 +109,5 @@ test('a restore takes a supervisor of the backup that takes the ledger’s place
     err: expect.stringContaining('ROLE-REFUSED'),
   });
   expect(cli(restore('--user', '王某丙'), PASSWORD).code).toBe(0);
-  expect(cli(['restore', kit.path, '--undo', 'yes', '--user', '王某丙'], PASSWORD).code).toBe(0);
+  expect(cli(['restore', kit.path, '--undo', '--user', '王某丙'], PASSWORD).code).toBe(0);
 });

@@ -34,7 +34,7 @@ beforeAll(() => {
   expect(tmpdir()).toBe(temporary);
   createSampleLedger(path, noHooks, readStatement);
   session = LedgerSession.open(path, { ownerName: '测试', scryptCost: CHEAP });
-});
+}, 120_000);
 afterAll(() => {
   session.close();
   if (tmpBefore === undefined) delete process.env.TMPDIR;
@@ -167,7 +167,7 @@ test('the tables that leave without a login name nobody', async () => {
   const text = JSON.stringify(tables);
   expect(secrets().filter((secret) => text.includes(secret.text))).toEqual([]);
   const file = join(folder.dir, '附表.xlsx');
-  await exportPaper(tables, file, new Date());
+  await exportPaper(tables, file, { title: '附表', createdAt: new Date() });
   expect(leaksIn([file])).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readStatementFile } from '#electron/cli/read-file.ts';
+import { readStatementFile } from '#electron/commands/read-statement-file.ts';
 import { attemptStatement } from '#electron/formats/read-statement.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Mapping } from '#shared/statements/types.ts';

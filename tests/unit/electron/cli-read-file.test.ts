@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readStatementFile } from '#electron/cli/read-file.ts';
+import { readStatementFile } from '#electron/commands/read-statement-file.ts';
 import { STATEMENT_LIMIT_BYTES } from '#shared/statements/file-size.ts';
 
 test('a file that is not there, or is a folder, is a named refusal', () => {

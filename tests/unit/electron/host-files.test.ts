@@ -13,10 +13,10 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeAtomically } from '#electron/files/write-atomically.ts';
 import { RecentLedgers } from '#electron/host/recent-ledgers.ts';
 import { StatementFiles } from '#electron/host/statement-files.ts';
 import { Tokens } from '#electron/host/tokens.ts';
-import { writeAtomically } from '#electron/host/write-atomically.ts';
 import { STATEMENT_LIMIT_BYTES } from '#shared/statements/file-size.ts';
 
 let folder: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LedgerClient } from '#electron/workers/ledger-client.ts';
+import { hostErrors } from '#shared/errors/host-errors.ts';
 
 const script = new URL('./fixtures/logging-ledger-worker.ts', import.meta.url);
 let folder: string;
@@ -144,6 +145,26 @@ test('a closing backup that fails leaves the ledger open and usable', async () =
   expect(asked('full').at(-1)).toBe('writer close');
 });
 
+test('an act of the host is logged in its own ledger, or in none once that is closed', async () => {
+  const refused = async () => {
+    throw hostErrors.make('FILE-TOKEN-EXPIRED');
+  };
+  await client.open(at('a'), false);
+  expect(await client.logged('papers.print', {}, async () => 'printed')).toBe('printed');
+  expect(await code(client.logged('papers.savePdf', {}, refused))).toBe('FILE-TOKEN-EXPIRED');
+  const change = async () => {
+    await client.close(false);
+    await client.open(at('b'), false);
+  };
+  await client.logged('papers.print', {}, change);
+  const lines = (name: string) => asked(name).filter((line) => line.includes(' log '));
+  expect(lines('a')).toEqual([
+    'writer log papers.print done',
+    'writer log papers.savePdf FILE-TOKEN-EXPIRED',
+  ]);
+  expect(lines('b')).toEqual([]);
+});
+
 test('a restore happens on the closed file, which opens again, also after a refusal', async () => {
   await client.open(at('a'), false);
   expect(await client.restore('good')).toEqual({ chainHead: 'h', keptAs: 'k' });
@@ -153,10 +174,10 @@ test('a restore happens on the closed file, which opens again, also after a refu
   expect(asked('a')).toEqual([
     ...open,
     ...round,
-    'writer restore good',
+    'writer restore good by 张某甲',
     ...open,
     ...round,
-    'writer restore bad',
+    'writer restore bad by 张某甲',
     ...open,
   ]);
 });
