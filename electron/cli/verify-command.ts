@@ -5,7 +5,7 @@ import { type Command, EXIT, UsageError } from './command.ts';
 export const verifyCommand: Command = {
   name: 'verify',
   usage: 'verify 账套 [--head 链头] [--json]',
-  help: '校验账套：结构、完整性、账链、日志链、凭证、日合计；--head 查找已知的账链或日志链头',
+  help: '校验账套：结构、完整性、账链、日志链、凭证、日合计，逐批按规则重判；--head 查找已知的账链或日志链头',
   positionals: 1,
   options: { head: { type: 'string' } },
   run([path], { head }, output) {
