@@ -24,3 +24,6 @@ export function noHeader(grid: Pick<Grid, 'sheet' | 'sheets'>): AppError {
   const where = grid.sheet === null ? '文件' : `工作表「${grid.sheet}」${also}`;
   return statementErrors.make('STM-NO-HEADER', { where });
 }
+
+/** A place that a cell above, merged with it, reaches down to. */
+export const OF_ABOVE: Cell = { text: '', ofAbove: true };

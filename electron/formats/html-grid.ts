@@ -1,6 +1,8 @@
+import { OF_ABOVE } from '#electron/formats/grid.ts';
 import { checkCell, checkRow, type ReadLimits, type ShouldStop } from '#electron/formats/limits.ts';
 import { type MarkupHandler, walkMarkup } from '#electron/formats/markup.ts';
 import { statementErrors } from '#shared/errors/statement-errors.ts';
+import { cellText } from '#shared/statements/text.ts';
 import type { Cell } from '#shared/statements/types.ts';
 
 /** A cell that reaches down over rows yet to come. */
@@ -132,12 +134,13 @@ class TableGatherer implements MarkupHandler {
     checkRow(this.limits, this.rows.length + 1, table.cells.length);
   }
 
-  /** Places taken by cells that reach down from above stay empty. */
+  /** Places taken by cells that reach down from above are empty and say so. */
   private fillSpanned(table: OpenTable): void {
     for (;;) {
       const above = table.spanning.get(table.cells.length);
       if (above === undefined || above.rows < 1) return;
-      for (let k = 0; k < above.columns; k++) table.cells.push('');
+      table.cells.push(OF_ABOVE);
+      for (let k = 1; k < above.columns; k++) table.cells.push('');
     }
   }
 
@@ -149,7 +152,7 @@ class TableGatherer implements MarkupHandler {
     const cells = table.cells;
     table.cells = [];
     table.inRow = false;
-    if (onlyFilled && cells.every((cell) => cell === '')) return;
+    if (onlyFilled && cells.every((cell) => cellText(cell) === '')) return;
     this.rows.push(cells);
     checkRow(this.limits, this.rows.length, cells.length);
   }

@@ -119,7 +119,10 @@ function workbook(container: Container, sheets: readonly SheetRows[], options: G
   };
 }
 
-/** The sheet a person chose, the one the judge likes best, or the first with any content. */
+/**
+ * The sheet a person chose, the one the judge likes best, or the first with any content. A hidden
+ * sheet is looked at only where no sheet that is shown is liked.
+ */
 function chooseSheet(
   sheets: readonly SheetRows[],
   { sheet: wanted, judge }: GridOptions,
@@ -132,19 +135,39 @@ function chooseSheet(
     }
     return { chosen: found, others: [] };
   }
-  const liked: string[] = [];
-  let best: SheetRows | null = null;
-  let bestScore = -1;
-  for (const sheet of sheets) {
+  const shown = judgedSheets(
+    sheets.filter((sheet) => !sheet.hidden),
+    judge,
+  );
+  const judged = shown.some(isLiked)
+    ? shown
+    : [
+        ...shown,
+        ...judgedSheets(
+          sheets.filter((sheet) => sheet.hidden),
+          judge,
+        ),
+      ];
+  const [first, ...rest] = judged;
+  if (first === undefined) throw statementErrors.make('STM-NO-ROWS');
+  const best = rest.reduce((a, b) => (b.score > a.score ? b : a), first);
+  const others = judged.filter((other) => other !== best && isLiked(other));
+  return { chosen: best.sheet, others: others.map(({ sheet }) => sheet.name) };
+}
+
+interface JudgedSheet {
+  readonly sheet: SheetRows;
+  readonly score: number;
+}
+
+const isLiked = ({ score }: JudgedSheet): boolean => score > 0;
+
+/** Sheets with any content, and how well their first rows read. */
+function judgedSheets(sheets: readonly SheetRows[], judge?: JudgeRows): JudgedSheet[] {
+  return sheets.flatMap((sheet) => {
     const head = sheet.rows(JUDGED_ROWS);
-    if (!hasContent(head)) continue;
-    const score = judge?.(head) ?? 0;
-    if (score > 0) liked.push(sheet.name);
-    if (score > bestScore) [best, bestScore] = [sheet, score];
-  }
-  if (best === null) throw statementErrors.make('STM-NO-ROWS');
-  const { name } = best;
-  return { chosen: best, others: liked.filter((other) => other !== name) };
+    return hasContent(head) ? [{ sheet, score: judge?.(head) ?? 0 }] : [];
+  });
 }
 
 function markupGrid(

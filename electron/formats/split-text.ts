@@ -70,22 +70,21 @@ function plainRow(
     const cut = line.indexOf(delimiter, start);
     if (cut < 0) break;
     row.push(line.slice(start, cut));
-    start = cut + 1;
+    start = cut + delimiter.length;
   }
   row.push(line.slice(start));
   return pastLineEnd(text, end);
 }
 
 function quotedRow(text: string, from: number, delimiter: string, row: string[]): number {
-  const mark = delimiter.charCodeAt(0);
   let at = from;
   for (;;) {
-    const field = quotedField(text, at, mark) ?? bareField(text, at, mark);
+    const field = quotedField(text, at, delimiter) ?? bareField(text, at, delimiter);
     row.push(field.content);
     at = field.end;
     if (at >= text.length) return at;
-    if (text.charCodeAt(at) !== mark) return pastLineEnd(text, at);
-    at++;
+    if (isLineEnd(text.charCodeAt(at))) return pastLineEnd(text, at);
+    at += delimiter.length;
   }
 }
 
@@ -97,16 +96,24 @@ interface Field {
 
 const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 
-function bareField(text: string, from: number, mark: number): Field {
+function bareField(text: string, from: number, delimiter: string): Field {
   let end = from;
-  while (end < text.length && text.charCodeAt(end) !== mark && !isLineEnd(text.charCodeAt(end))) {
-    end++;
-  }
+  while (!endsField(text, end, delimiter)) end++;
   return { content: text.slice(from, end), end };
 }
 
+/** Is this the end of the text or of a line, or a delimiter? */
+function endsField(text: string, at: number, delimiter: string): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  if (isLineEnd(code)) return true;
+  return (
+    code === delimiter.charCodeAt(0) && (delimiter.length === 1 || text.startsWith(delimiter, at))
+  );
+}
+
 /** Null when the field isn't wholly in quotes, or its quote never closes within reason. */
-function quotedField(text: string, from: number, mark: number): Field | null {
+function quotedField(text: string, from: number, delimiter: string): Field | null {
   let at = from;
   while (text.charCodeAt(at) === 0x20) at++;
   if (text.charCodeAt(at) === 0x3d && text.charCodeAt(at + 1) === QUOTE) at++;
@@ -119,9 +126,8 @@ function quotedField(text: string, from: number, mark: number): Field | null {
       quote += 2;
       continue;
     }
-    const end = pastPadding(text, quote + 1, mark);
-    if (end < text.length && text.charCodeAt(end) !== mark && !isLineEnd(text.charCodeAt(end)))
-      return null;
+    const end = pastPadding(text, quote + 1, delimiter.charCodeAt(0));
+    if (!endsField(text, end, delimiter)) return null;
     if (quote - start > LONGEST_QUOTED) return null;
     const content = text.slice(start, quote);
     if (content.length > 200 && content.split('\n').length > QUOTED_LINES) return null;

@@ -1,4 +1,5 @@
 import { exactNumber } from '#electron/formats/cell-values.ts';
+import { OF_ABOVE } from '#electron/formats/grid.ts';
 import { checkCell, checkRow, type ReadLimits, type ShouldStop } from '#electron/formats/limits.ts';
 import { type MarkupHandler, walkMarkup } from '#electron/formats/markup.ts';
 import type { Cell } from '#shared/statements/types.ts';
@@ -25,6 +26,10 @@ class SheetGatherer implements MarkupHandler {
   private type = 'String';
   private content: string | null = null;
   private across = 0;
+  /** By column: how many rows a merged cell above still reaches into, from the open row on. */
+  private readonly reaching = new Map<number, number>();
+  /** As `reaching`, of cells that stand in the open row itself. */
+  private readonly starting = new Map<number, number>();
   private readonly limits: ReadLimits;
 
   constructor(limits: ReadLimits) {
@@ -35,16 +40,19 @@ class SheetGatherer implements MarkupHandler {
     const sheet = this.sheets.at(-1);
     if (name === 'worksheet') {
       this.sheets.push({ name: attributes('name') ?? `Sheet${this.sheets.length + 1}`, rows: [] });
+      this.reaching.clear();
     } else if (name === 'row' && sheet !== undefined) {
       this.fillRows(sheet.rows, attributes('index'));
       this.row = [];
-      if (selfClosing) sheet.rows.push(this.row);
+      if (selfClosing) this.endRow(sheet.rows);
     } else if (name === 'cell') {
       const index = Number.parseInt(attributes('index') ?? '0', 10);
       checkRow(this.limits, (sheet?.rows.length ?? 0) + 1, index);
       while (this.row.length < index - 1) this.row.push('');
       this.across = Number.parseInt(attributes('mergeacross') ?? '0', 10) || 0;
       this.content = null;
+      const down = Number.parseInt(attributes('mergedown') ?? '0', 10);
+      if (down > 0) this.starting.set(this.row.length, down);
       if (selfClosing) this.endCell('');
     } else if (name === 'data') {
       this.type = attributes('type') ?? 'String';
@@ -57,8 +65,7 @@ class SheetGatherer implements MarkupHandler {
     if (name === 'cell') this.endCell(typed(this.content ?? '', this.type));
     else if (name === 'data') this.content ??= '';
     else if (name === 'row' && sheet !== undefined) {
-      sheet.rows.push(this.row);
-      this.row = [];
+      this.endRow(sheet.rows);
     }
   }
 
@@ -66,6 +73,20 @@ class SheetGatherer implements MarkupHandler {
     if (this.content === null) return;
     this.content += text;
     checkCell(this.limits, (this.sheets.at(-1)?.rows.length ?? 0) + 1, this.content.length);
+  }
+
+  private endRow(rows: Cell[][]): void {
+    for (const [column, left] of this.reaching) {
+      const covers = this.row[column] === '' || column >= this.row.length;
+      while (covers && this.row.length <= column) this.row.push('');
+      if (covers) this.row[column] = OF_ABOVE;
+      if (left > 1) this.reaching.set(column, left - 1);
+      else this.reaching.delete(column);
+    }
+    for (const [column, down] of this.starting) this.reaching.set(column, down);
+    this.starting.clear();
+    rows.push(this.row);
+    this.row = [];
   }
 
   private endCell(cell: Cell): void {

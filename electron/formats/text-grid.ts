@@ -1,4 +1,5 @@
 import { decodeText } from '#electron/formats/decode-text.ts';
+import { delimitersIn } from '#electron/formats/delimiters.ts';
 import type { Grid } from '#electron/formats/grid.ts';
 import { checkCell, type ReadLimits, type ShouldStop } from '#electron/formats/limits.ts';
 import { paddedLayout, splitPadded } from '#electron/formats/padded-columns.ts';
@@ -8,7 +9,6 @@ import type { Row } from '#shared/statements/types.ts';
 /** Name of the way that parts columns by padding instead of a character. */
 export const PADDED = 'padded';
 
-const DELIMITERS = [',', '\t', '|', ';', '，', '^', '~'] as const;
 const SAMPLE_LINES = 200;
 
 /** How well rows read as what is looked for; higher is better, 0 is not at all. */
@@ -68,18 +68,22 @@ const linesOf = (text: string): string[] => {
 /** The way that a judge likes best on the first lines; without one, the most regular. */
 function chooseDelimiter(text: string, limits: ReadLimits, judge?: JudgeRows): string {
   const head = headOf(text);
-  const ways = DELIMITERS.filter((delimiter) => head.includes(delimiter)).map((delimiter) => ({
-    delimiter: delimiter as string,
+  const lines = linesOf(head);
+  const ways = delimitersIn(lines).map((delimiter) => ({
+    delimiter,
     rows: splitDelimited(head, delimiter, { ...limits, columns: Number.POSITIVE_INFINITY }),
   }));
-  const lines = linesOf(head);
   const layout = paddedLayout(lines);
   if (layout !== null) ways.push({ delimiter: PADDED, rows: splitPadded(lines, layout, limits) });
   const ranked = ways
     .map((way) => ({ ...way, liked: judge?.(way.rows) ?? 0, regular: regularity(way.rows) }))
-    .sort((a, b) => b.liked - a.liked || b.regular - a.regular);
+    .sort((a, b) => b.liked - a.liked || signs(b) - signs(a) || b.regular - a.regular);
   return ranked[0]?.delimiter ?? ',';
 }
+
+/** `||` before `|`, which would make an empty column between any two. */
+const signs = ({ delimiter }: { readonly delimiter: string }): number =>
+  delimiter === PADDED ? 1 : delimiter.length;
 
 function headOf(text: string): string {
   let at = 0;

@@ -1,5 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { decimalOf } from '#electron/formats/cell-values.ts';
+import { OF_ABOVE } from '#electron/formats/grid.ts';
 import {
   checkCell,
   checkRow,
@@ -12,6 +13,8 @@ import type { Cell } from '#shared/statements/types.ts';
 /** A sheet whose rows are made when asked for: `most` bounds how many. */
 export interface SheetRows {
   readonly name: string;
+  /** Not shown by a spreadsheet: a template or a list of codes more often than a statement. */
+  readonly hidden?: boolean;
   rows(most?: number): Cell[][];
 }
 
@@ -32,6 +35,7 @@ export const WORKBOOK_OPTIONS: XLSX.ParsingOptions = {
 
 interface DenseSheet {
   readonly '!data'?: readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
+  readonly '!merges'?: readonly XLSX.Range[];
 }
 
 /** Sheets of a parsed workbook, charts and macros left out. Cached values stand for formulas. */
@@ -42,11 +46,15 @@ export function workbookSheets(
   shouldStop?: ShouldStop,
 ): SheetRows[] {
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  return workbook.SheetNames.flatMap((name) => {
-    const data = (workbook.Sheets[name] as DenseSheet | undefined)?.['!data'];
+  return workbook.SheetNames.flatMap((name, at) => {
+    const sheet = workbook.Sheets[name] as DenseSheet | undefined;
+    const data = sheet?.['!data'];
     if (data === undefined) return [];
     const reader = new CellReader(date1904, lost);
-    return [{ name, rows: (most) => sheetRows(data, reader, limits, most, shouldStop) }];
+    const hidden = Boolean(workbook.Workbook?.Sheets?.[at]?.Hidden);
+    const rows = (most?: number): Cell[][] =>
+      withMerges(sheetRows(data, reader, limits, most, shouldStop), sheet?.['!merges'] ?? []);
+    return [{ name, hidden, rows }];
   });
 }
 
@@ -65,6 +73,21 @@ function sheetRows(
   for (let at = 0; at < Math.min(last, most); at++) {
     if (at % 1000 === 999) stopIfAsked(shouldStop);
     rows.push(rowCells(data[at], at, reader, limits));
+  }
+  return rows;
+}
+
+/** Places marked at most: a file may claim any number of merges over any number of rows. */
+const MOST_MERGED = 1_000_000;
+
+/** Marks empty places that a merged cell above reaches down to. */
+function withMerges(rows: Cell[][], merges: readonly XLSX.Range[]): Cell[][] {
+  let marked = 0;
+  for (const { s, e } of merges) {
+    for (let at = s.r + 1; at <= Math.min(e.r, rows.length - 1); at++) {
+      if (++marked > MOST_MERGED) return rows;
+      if (rows[at]![s.c] === '') rows[at]![s.c] = OF_ABOVE;
+    }
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATE_ORDERS } from '#shared/statements/date-order.ts';
 import {
   COLUMN_ROLES,
   CONTAINERS,
@@ -106,6 +107,7 @@ export const mappingInput: z.ZodType<Mapping> = z.strictObject({
     .optional(),
   direction: z.enum(DIRECTION_READINGS).optional(),
   order: z.enum(ORDERS).optional(),
+  dates: z.enum(DATE_ORDERS).optional(),
 });
 
 /** The file as a table, however much of it is understood. */

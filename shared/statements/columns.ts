@@ -1,6 +1,8 @@
 import { readAmount } from '#shared/statements/amount.ts';
+import { couldBeDate } from '#shared/statements/date-order.ts';
+import { flagPairOf } from '#shared/statements/flag-pair.ts';
 import type { HeaderWords } from '#shared/statements/header.ts';
-import { MomentReader, readTime } from '#shared/statements/moment.ts';
+import { MomentReader, openDateParts, readTime } from '#shared/statements/moment.ts';
 import { cellText, contentOf, trimmed } from '#shared/statements/text.ts';
 import {
   COLUMN_ROLES,
@@ -17,6 +19,8 @@ export interface Layout {
   readonly of: Readonly<Record<ColumnRole, number>>;
   /** Do the words of the money columns say 收入/支出, or only 借/贷? */
   readonly wording: 'explicit' | 'debit-credit' | 'none';
+  /** Meaning of the flag column's values where no word explains them. */
+  readonly flagPair: ReadonlyMap<string, FlagSign> | null;
 }
 
 const SAMPLE_ROWS = 60;
@@ -24,6 +28,8 @@ const SAMPLE_ROWS = 60;
 interface Profile {
   filled: number;
   dates: number;
+  /** Cells that are dates once it is known which number is the year, month and day. */
+  openDates: number;
   clocks: number;
   times: number;
   amounts: number;
@@ -34,26 +40,31 @@ interface Profile {
 
 /** Chooses one column per role by its words first and by what its rows hold second. */
 export function layoutOf(rows: readonly Row[], header: HeaderWords): Layout {
-  const profiles = profilesOf(rows, header.at + header.lines, header.words.length);
+  const from = header.at + header.lines;
+  const profiles = profilesOf(rows, from, header.words.length);
   const roles = header.meanings.map((m) => m?.role ?? 'unknown');
   settleMoments(roles, header.meanings, profiles);
-  settleFlag(roles, header.meanings, profiles);
-  dropRedundantFlag(roles, header.meanings, rows, header.at + header.lines);
+  settleFlag(roles, header.meanings, profiles, rows, from);
+  dropRedundantFlag(roles, header.meanings, rows, from);
   for (const role of SINGLE) keepBest(roles, header.meanings, profiles, role);
   settleMoney(roles);
   dropMaskedBalance(roles, profiles);
-  return finished(header, roles);
+  return finished(header, roles, rows);
 }
 
 /** The layout a person made by hand: exactly the roles given, nothing guessed. */
-export function chosenLayout(header: HeaderWords, choices: readonly ColumnChoice[]): Layout {
+export function chosenLayout(
+  rows: readonly Row[],
+  header: HeaderWords,
+  choices: readonly ColumnChoice[],
+): Layout {
   const width = Math.max(header.words.length, ...choices.map((c) => c.index + 1));
   const roles: ColumnRole[] = Array.from({ length: width }, () => 'other');
   for (const { index, role } of choices) roles[index] = role;
-  return finished(header, roles);
+  return finished(header, roles, rows);
 }
 
-function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
+function finished(header: HeaderWords, roles: readonly ColumnRole[], rows: readonly Row[]): Layout {
   const columns = roles.flatMap((role, index) => {
     const shown = header.shown[index] ?? '';
     return shown === '' && role === 'unknown' ? [] : [{ index, header: shown, role }];
@@ -64,7 +75,10 @@ function finished(header: HeaderWords, roles: readonly ColumnRole[]): Layout {
   );
   const wording =
     money.length === 0 ? 'none' : money.includes('explicit') ? 'explicit' : 'debit-credit';
-  return { columns, of: of as Record<ColumnRole, number>, wording };
+  const [flag, amount] = [roles.indexOf('flag'), roles.indexOf('amount')];
+  const flagPair =
+    flag < 0 || amount < 0 ? null : flagPairOf(rows, header.at + header.lines, flag, amount);
+  return { columns, of: of as Record<ColumnRole, number>, wording, flagPair };
 }
 
 const SINGLE = COLUMN_ROLES.filter((role) => role !== 'other' && role !== 'unknown');
@@ -74,6 +88,7 @@ function profilesOf(rows: readonly Row[], from: number, width: number): Profile[
   const profiles = Array.from({ length: width }, () => ({
     filled: 0,
     dates: 0,
+    openDates: 0,
     clocks: 0,
     times: 0,
     amounts: 0,
@@ -102,6 +117,8 @@ function profileCell(profile: Profile, cell: Row[number] | undefined, moments: M
     profile.dates++;
     if (moment.time !== null) profile.clocks++;
   } else if (readTime(cell) !== null) profile.times++;
+  const parts = moment === null ? openDateParts(cell) : null;
+  if (parts !== null && couldBeDate(parts)) profile.openDates++;
   if (typeof readAmount(cell) === 'number') profile.amounts++;
   if (flagSign(content) !== null) {
     profile.flags++;
@@ -123,6 +140,7 @@ function settleMoments(
     else if (times * 2 >= filled) roles[k] = 'time';
     else if (role === 'time') roles[k] = 'other';
   });
+  if (!roles.includes('date')) takeOpenDates(roles, meanings, profiles);
   const dated = roles.flatMap((role, k) => (role === 'date' ? [k] : []));
   const best = bestOf(dated, meanings, profiles, (p) => p.dates);
   const clockless = best >= 0 && profiles[best]!.clocks === 0 && !roles.includes('time');
@@ -132,17 +150,36 @@ function settleMoments(
   }
 }
 
-function settleFlag(
+/** `03/15/2023`, `230315`: dates only where no column has any that begin with a whole year. */
+function takeOpenDates(
   roles: ColumnRole[],
   meanings: readonly (WordMeaning | null)[],
   profiles: readonly Profile[],
 ): void {
+  const open = meanings.flatMap((m, k) => {
+    const { filled, openDates } = profiles[k]!;
+    return m?.role === 'date' && filled > 0 && openDates * 2 >= filled ? [k] : [];
+  });
+  const best = bestOf(open, meanings, profiles, (p) => p.openDates);
+  if (best >= 0) roles[best] = 'date';
+}
+
+function settleFlag(
+  roles: ColumnRole[],
+  meanings: readonly (WordMeaning | null)[],
+  profiles: readonly Profile[],
+  rows: readonly Row[],
+  from: number,
+): void {
   const anyRows = profiles.some((profile) => profile.filled > 0);
+  const amount = roles.indexOf('amount');
   roles.forEach((role, k) => {
+    if (role !== 'flag') return;
     const { filled, flags } = profiles[k]!;
     // A column that never speaks tells no direction; kept, it would fault every row.
     const silent = filled === 0 ? anyRows : flags * 2 < filled;
-    if (role === 'flag' && silent) roles[k] = 'other';
+    const isDirection = (meanings[k]?.strength ?? 0) > 1;
+    if (silent && !(isDirection && flagPairOf(rows, from, k, amount) !== null)) roles[k] = 'other';
   });
   if (roles.includes('flag') || (roles.includes('in') && roles.includes('out'))) return;
   const hidden = roles.findIndex((role, k) => {

@@ -89,13 +89,14 @@ function couldBeSecondLine(rows: readonly Row[], at: number): boolean {
 
 const headerMoments = new MomentReader();
 
-/** A date or an amount: something no header line holds. */
+/** A date, an amount or a long number: something no header line holds. */
 function isValue(cell: Cell): boolean {
   const text = trimmed(cellText(cell));
   if (text === '' || text.length > 40) return false;
   if (typeof cell !== 'string' && (cell.date !== undefined || cell.number !== undefined))
     return true;
   if (!/^[-+¥￥('`]?\d/.test(text.normalize('NFKC'))) return false;
+  if (/^\d{9,}/.test(text)) return true;
   return headerMoments.read(cell) !== null || typeof readAmount(cell) === 'number';
 }
 

@@ -74,7 +74,7 @@ interface Party {
 }
 
 function counterpartyReader(
-  { of }: Layout,
+  { of, columns }: Layout,
   ownAccount: string | null,
 ): (row: Row, amountFen: number) => Party {
   const at =
@@ -83,8 +83,14 @@ function counterpartyReader(
       name: name < 0 ? null : contentOf(row[name]),
       account: account < 0 ? null : accountOf(row[account]),
     });
-  if (of.counterpartyName >= 0 || of.counterpartyAccount >= 0) {
+  if (of.counterpartyName >= 0 && of.counterpartyAccount >= 0) {
     return at(of.counterpartyName, of.counterpartyAccount);
+  }
+  const only = Math.max(of.counterpartyName, of.counterpartyAccount);
+  if (only >= 0) {
+    const alone = at(of.counterpartyName, of.counterpartyAccount);
+    if (!holdsBoth(columns.find(({ index }) => index === only)?.header ?? '')) return alone;
+    return (row) => partedParty(contentOf(row[only])) ?? alone(row);
   }
   const payer = at(of.payerName, of.payerAccount);
   const payee = at(of.payeeName, of.payeeAccount);
@@ -99,6 +105,22 @@ function counterpartyReader(
     if (fromOwn !== toOwn) return fromOwn ? to : from;
     return amountFen < 0 ? to : from;
   };
+}
+
+/** `对方账号/户名`, `对手信息`. */
+const holdsBoth = (header: string): boolean =>
+  /信息/.test(header) || (/[账帐卡]号/.test(header) && /户名|名称|姓名/.test(header));
+
+const NUMBER_THEN_NAME = /^([\d*]{8,32})[\s/／,，;；:：|_-]+([^\d\s].*)$/s;
+const NAME_THEN_NUMBER = /^(.*[^\d\s/／,，;；:：|_-])[\s/／,，;；:：|_-]+([\d*]{8,32})$/s;
+
+/** `62…/某公司` in the one column there is: number and name of the other party. */
+function partedParty(content: string | null): Party | null {
+  const text = content ?? '';
+  const first = NUMBER_THEN_NAME.exec(text);
+  if (first !== null) return { account: first[1]!, name: first[2]! };
+  const last = NAME_THEN_NUMBER.exec(text);
+  return last === null ? null : { account: last[2]!, name: last[1]! };
 }
 
 function memoOf(row: Row, { of }: Layout): string {

@@ -1,4 +1,10 @@
 import { addDays, type Day, dayOf } from '#shared/dates/day.ts';
+import {
+  type DateOrder,
+  type DateParts,
+  datePartsOf,
+  dayInOrder,
+} from '#shared/statements/date-order.ts';
 import { cellText, trimmed, withoutTextMark } from '#shared/statements/text.ts';
 import type { Cell } from '#shared/statements/types.ts';
 
@@ -27,6 +33,12 @@ const CLOCK_DIGITS = /^(\d{2})(\d{2})(\d{2})?(?:\d{3})?$/;
  */
 export class MomentReader {
   private readonly days = new Map<string, Day | null>();
+  private readonly order: DateOrder | null;
+
+  /** `order`: how to read dates that don't begin with a year of four digits; null: not at all. */
+  constructor(order: DateOrder | null = null) {
+    this.order = order;
+  }
 
   /** Null when the cell holds no date. */
   read(cell: Cell | undefined): Moment | null {
@@ -48,7 +60,7 @@ export class MomentReader {
         return time === null ? null : { day, time };
       }
     }
-    return slowMoment(text);
+    return slowMoment(text, this.order);
   }
 
   private dayOfTen(text: string): Day | null {
@@ -62,8 +74,8 @@ export class MomentReader {
   }
 
   private ofNumber(decimal: string): Moment | null {
-    return /^\d{8}$|^\d{12}$|^\d{14}$/.test(decimal)
-      ? slowMoment(decimal)
+    return /^\d{6}$|^\d{8}$|^\d{12}$|^\d{14}$/.test(decimal)
+      ? slowMoment(decimal, this.order)
       : momentOfSerial(decimal);
   }
 }
@@ -78,25 +90,54 @@ function momentOfDateCell(date: string): Moment | null {
   return { day, time: time === '00:00:00' ? null : time };
 }
 
-function slowMoment(raw: string): Moment | null {
-  const text = plainDate(withoutTextMark(raw.normalize('NFKC').trim()));
+function slowMoment(raw: string, order: DateOrder | null): Moment | null {
+  const text = plainDate(raw);
   if (/^\d{5}(?:\.\d+)?$/.test(text)) return momentOfSerial(text);
   const m = COMPACT.exec(text) ?? DATE.exec(text);
-  if (m === null) return null;
-  const day = dayOf(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5]));
+  const day = m && dayOf(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5]));
+  if (day) return momentOf(day, (m.length === 5 ? m[4] : m[6]) ?? '');
+  return namedMonthMoment(text) ?? (order === null ? null : momentInOrder(text, order));
+}
+
+function momentOf(day: Day | null, rest: string): Moment | null {
   if (day === null) return null;
-  const rest = (m.length === 5 ? m[4] : m[6])?.trim() ?? '';
-  if (rest === '') return { day, time: null };
-  const time = timeOf(rest);
+  if (rest.trim() === '') return { day, time: null };
+  const time = timeOf(rest.trim());
   return time === null ? null : { day, time };
 }
 
+function momentInOrder(text: string, order: DateOrder): Moment | null {
+  const parts = datePartsOf(text);
+  return parts && momentOf(dayInOrder(parts, order), parts.rest);
+}
+
+const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
+const DAY_MONTH = /^(\d{1,2})[-\s/.]?([A-Z]{3,9})[-\s/.,]*(\d{4})\b(.*)$/i;
+const MONTH_DAY = /^([A-Z]{3,9})[-\s/.]*(\d{1,2}),?[-\s/]+(\d{4})\b(.*)$/i;
+
+/** `15-Mar-2023`, `March 15, 2023`. */
+function namedMonthMoment(text: string): Moment | null {
+  const [dayMonth, monthDay] = [DAY_MONTH.exec(text), MONTH_DAY.exec(text)];
+  const m = dayMonth ?? monthDay;
+  if (m === null) return null;
+  const [day, name] = dayMonth === null ? [m[2]!, m[1]!] : [m[1]!, m[2]!];
+  const month = MONTHS.indexOf(name.slice(0, 3).toUpperCase());
+  return month % 3 === 0 ? momentOf(dayOf(Number(m[3]), month / 3 + 1, Number(day)), m[4]!) : null;
+}
+
+/** The parts of a date whose order has to be found out; null for other cells. */
+export function openDateParts(cell: Cell | undefined): DateParts | null {
+  if (cell === undefined || (typeof cell !== 'string' && cell.date !== undefined)) return null;
+  return datePartsOf(plainDate(trimmed(cellText(cell))));
+}
+
 /** Without the day of the week, blanks between the parts, or the point of a number (`20230708.0`). */
-function plainDate(text: string): string {
-  return text
+function plainDate(raw: string): string {
+  return withoutTextMark(raw.normalize('NFKC').trim())
     .replace(/\(?(?:星期|周)[一二三四五六日天]\)?/, '')
     .replace(/\s*([年月])\s*(?=\d)/g, '$1')
     .replace(/(?<=\d)\s+日/, '日')
+    .replace(/^(\d{2})年(?=\d{1,2}月)/, '20$1年')
     .replace(/^(\d{8})\.0+$/, '$1')
     .trim();
 }

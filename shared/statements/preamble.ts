@@ -75,6 +75,7 @@ export function keyValuesOf(rows: readonly Row[]): KeyValue[] {
   const pairs: KeyValue[] = [];
   rows.forEach((row, at) => {
     const texts = row.map((cell) => trimmed(cellText(cell)));
+    const aboveValues = isLineOfKeys(texts);
     for (let k = 0; k < texts.length; k++) {
       const text = texts[k]!;
       if (text === '') continue;
@@ -82,7 +83,8 @@ export function keyValuesOf(rows: readonly Row[]): KeyValue[] {
       for (const pair of inside) if (pair.value !== '') pairs.push(pair);
       const bare = inside.length > 0 ? inside.at(-1)! : { key: normaliseHeader(text), value: '' };
       if (bare.value !== '' || !isKey(bare.key)) continue;
-      const value = valueBeside(texts, k) ?? valueBelow(rows, at, k);
+      const [beside, below] = [valueBeside(texts, k), valueBelow(rows, at, k)];
+      const value = aboveValues ? (below ?? beside) : (beside ?? below);
       if (value !== null) pairs.push({ key: bare.key, value });
     }
   });
@@ -133,6 +135,13 @@ function keyPlace(match: RegExpExecArray): KeyPlace {
     if (isKey(tail)) return { key: tail, start: match.index + from, end: place.end };
   }
   return { key, ...place };
+}
+
+/** `账号 | 户名 | 币种 | 开户日期`: a line of keys, whose values stand below it, not beside. */
+function isLineOfKeys(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const keys = filled.filter((text) => isKey(normaliseHeader(text))).length;
+  return filled.length > 2 && keys * 2 > filled.length;
 }
 
 /** The next filled cell to the right, unless it is a key itself. */
@@ -206,16 +215,39 @@ export function accountIn(text: string): string | null {
 const ACCOUNT_IN_PROSE =
   /(?<!对方|对手|收款|付款|款人|方)(?:账号|账户|卡号)[\s:：[(（【]*([\d*][\d*\s-]{6,}[\d*])/;
 
-/** `账户[430…]交易明细`, `账号 430… 户名 某局`: where no key and value name the own account. */
+/**
+ * `账户[430…]交易明细`, `账号 430… 户名 某局`, `某银行（430…）对账单`: where no key and value name the own
+ * account. A number in brackets is one only if nothing else could be.
+ */
 export function accountInProse(rows: readonly Row[]): string | null {
-  for (const row of rows) {
-    for (const cell of row) {
-      const text = cellText(cell).slice(0, 400).normalize('NFKC').replaceAll('帐', '账');
-      const account = accountIn(ACCOUNT_IN_PROSE.exec(text)?.[1] ?? '');
-      if (account !== null) return account;
+  const texts = rows.flatMap((row) =>
+    row.map((cell) => cellText(cell).slice(0, 400).normalize('NFKC').replaceAll('帐', '账')),
+  );
+  for (const text of texts) {
+    const account = accountIn(ACCOUNT_IN_PROSE.exec(text)?.[1] ?? '');
+    if (account !== null) return account;
+  }
+  const bracketed = new Set(texts.flatMap(accountsInBrackets));
+  return bracketed.size === 1 ? [...bracketed][0]! : null;
+}
+
+const IN_BRACKETS = /([^[\](){}【】「」]*)[[({【「]([^[\](){}【】「」]*)[\])}】」]/g;
+const ACCOUNT_NUMBER = /(?<![\dA-Za-z.*])\d[\d*]{8,30}\d(?![\dA-Za-z.*])/g;
+/** Numbers of something else: whose they are stands before them. */
+const OTHERS_NUMBER =
+  /(?:代码|证|编号|电话|流水|机构|网点|客户|行号|号码|对方|对手|收款|付款|时间|日期|期间)[^\d]*$/;
+
+function accountsInBrackets(text: string): string[] {
+  const found: string[] = [];
+  const reader = new MomentReader();
+  for (const [, before, inside] of text.matchAll(IN_BRACKETS)) {
+    for (const number of inside!.matchAll(ACCOUNT_NUMBER)) {
+      const lead = `${before}${inside!.slice(0, number.index)}`;
+      if (OTHERS_NUMBER.test(lead) || reader.read(number[0]) !== null) continue;
+      found.push(number[0]);
     }
   }
-  return null;
+  return found;
 }
 
 /** The first figure that counts no entries: `6笔，共1,234.00元` states 1,234.00. */

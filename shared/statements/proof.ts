@@ -42,7 +42,8 @@ export interface ProofChoices {
 
 /**
  * Tries every meaning of the amounts in both orders. A reading stands when no balance contradicts
- * it and time doesn't run backwards in it. Exactly one that stands is proven; several are
+ * it and time doesn't run backwards in it. `whenNoneStands` gives meanings that are only tried then.
+ * Exactly one that stands is proven; several are
  * ambiguous; none: the one with fewest breaks is proposed.
  *
  * What can't be told apart, and why it is said so: a file of one row (nothing to compare); rows of
@@ -54,11 +55,16 @@ export function settle(
   readings: readonly DirectedAmounts[],
   choices: ProofChoices,
   wordsDecide: boolean,
+  whenNoneStands: (groups: Groups) => readonly DirectedAmounts[] = () => [],
 ): Settled {
   const groups = groupsOf(movements);
   const evidence = dateEvidence(movements, groups);
   const trials = inFileOrder(movements, readings, groups);
   let standing = trials.filter((t) => stands(t, evidence));
+  if (standing.length === 0) {
+    trials.push(...inFileOrder(movements, whenNoneStands(groups), groups));
+    standing = trials.filter((t) => stands(t, evidence));
+  }
   if (standing.length === 0 && trials.some((t) => t.check.checks > 0)) {
     const shuffled = outOfFileOrder(movements, readings, groups, evidence);
     standing = onePerDirection(
@@ -130,7 +136,7 @@ function onePerDirection(trials: readonly Trial[]): Trial[] {
   return [...seen.values()];
 }
 
-/** A person's choice first; then a reading that stands; then fewest breaks, dates, the words. */
+/** A person's choice first; then a reading that stands; then dates, fewest breaks, the words. */
 function choose(
   trials: readonly Trial[],
   standing: readonly Trial[],
@@ -142,8 +148,9 @@ function choose(
   if (stood !== undefined) return stood;
   const open = trials.filter(allowed);
   const pool = open.length > 0 ? open : trials;
-  const cost = (t: Trial): number =>
-    t.check.breaks.length * 2 + (evidence.order !== null && evidence.order !== t.order ? 1 : 0);
+  // Time never runs backwards, however well the balances would follow: they may stand before the line.
+  const backwards = (t: Trial): boolean => evidence.order !== null && evidence.order !== t.order;
+  const cost = (t: Trial): number => t.check.breaks.length + (backwards(t) ? t.walk.length + 1 : 0);
   return pool.reduce((best, t) => (cost(t) < cost(best) ? t : best));
 }
 

@@ -2,7 +2,7 @@ import type { FaultCode, SkipCode } from '#shared/statements/types.ts';
 
 /** Why a row is no transaction. */
 export const SKIP_REASONS: Readonly<Record<SkipCode, string>> = {
-  blank: '空行',
+  blank: '空行或分隔线',
   'header-repeated': '重复的表头',
   total: '合计行',
   opening: '期初或承前余额行',
@@ -15,6 +15,7 @@ export const SKIP_REASONS: Readonly<Record<SkipCode, string>> = {
 export const FAULT_REASONS: Readonly<Record<FaultCode, string>> = {
   'date-missing': '有金额但没有日期',
   'date-unreadable': '日期无法识别',
+  'date-ambiguous': '日期里年、月、日的先后无法判断，请选定日期写法',
   'amount-missing': '有日期但没有金额',
   'amount-unreadable': '金额无法识别',
   'amount-decimals': '金额超过两位小数',
@@ -22,5 +23,5 @@ export const FAULT_REASONS: Readonly<Record<FaultCode, string>> = {
   'amount-both': '收入和支出同时有金额',
   'balance-unreadable': '余额无法识别',
   'flag-unreadable': '收支（借贷）标志无法识别',
-  'side-unknown': '无法判断本方是付款人还是收款人',
+  'side-unknown': '无法判断这一笔是收还是付',
 };

@@ -1,15 +1,19 @@
+import { readAmount } from '#shared/statements/amount.ts';
+import { readingsByBalance } from '#shared/statements/by-balance.ts';
 import { chainEnds } from '#shared/statements/chain.ts';
 import { chosenLayout, type Layout, layoutOf } from '#shared/statements/columns.ts';
 import { crossChecksOf, grandTotalOf, sideTotals } from '#shared/statements/cross-checks.ts';
+import { type DateParts, provenDateOrder } from '#shared/statements/date-order.ts';
 import { findHeader, type HeaderWords, headerAt, NO_HEADER } from '#shared/statements/header.ts';
 import { buildLines } from '#shared/statements/lines.ts';
+import { openDateParts } from '#shared/statements/moment.ts';
 import { asCounterparty } from '#shared/statements/own-column.ts';
 import { accountInProse, factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { type Settled, settle } from '#shared/statements/proof.ts';
 import { directionReadings, signedPayments } from '#shared/statements/readings.ts';
-import { type Body, BodyReader, type Movement } from '#shared/statements/rows.ts';
+import { type Body, type BodyContext, BodyReader, type Movement } from '#shared/statements/rows.ts';
 import { sidesOf } from '#shared/statements/sides.ts';
-import { cellText, trimmed, withoutSpaces } from '#shared/statements/text.ts';
+import { cellText, trimmed } from '#shared/statements/text.ts';
 import type {
   BalanceChain,
   FaultyRow,
@@ -20,6 +24,7 @@ import type {
   StatedFacts,
   StatementLine,
 } from '#shared/statements/types.ts';
+import { isInOtherUnit } from '#shared/statements/unit.ts';
 
 export interface RecogniseHooks {
   /** Called about every thousand rows; may throw to stop the work. */
@@ -45,11 +50,13 @@ export function recognise(
   const rows = totalRows === allRows.length ? allRows : allRows.slice(0, totalRows);
   const header = headerOf(rows, mapping);
   if (header === null) return { reason: 'no-header' };
-  if (isInOtherUnit(rows.slice(0, header.at))) return { reason: 'unit' };
-  const layout = mapping.columns ? chosenLayout(header, mapping.columns) : layoutOf(rows, header);
+  const layout = mapping.columns
+    ? chosenLayout(rows, header, mapping.columns)
+    : layoutOf(rows, header);
+  if (isInOtherUnit(rows.slice(0, header.at), layout.columns)) return { reason: 'unit' };
   if (!isUsable(layout)) return { reason: 'no-header', columns: layout.columns };
-  const readBody = (by: Layout): Body =>
-    new BodyReader(rows, by, header).read(header.at + header.lines, totalRows, hooks.onRows);
+  const context = contextOf(rows, header, layout, mapping);
+  const readBody = (by: Layout): Body => new BodyReader(rows, by, context).read(hooks.onRows);
   const body = readBody(layout);
   const corrected = mapping.columns
     ? null
@@ -63,20 +70,37 @@ export function recognise(
   return assemble(rows, header, corrected, readBody(corrected), mapping);
 }
 
+/** What stands above the table and what the date column as a whole says, before any row is read. */
+function contextOf(
+  rows: readonly Row[],
+  header: HeaderWords,
+  layout: Layout,
+  mapping: Mapping,
+): BodyContext {
+  const stated = factsOf(keyValuesOf(rows.slice(0, header.at)));
+  const period = { from: stated.periodFrom, to: stated.periodTo };
+  // A choice by hand, perhaps made for an earlier file, never speaks against what all dates say.
+  const dates = provenDateOrder(openDates(rows, header, layout), period) ?? mapping.dates ?? null;
+  return { header, account: stated.ownAccount, dates };
+}
+
+function* openDates(
+  rows: readonly Row[],
+  header: HeaderWords,
+  { of }: Layout,
+): Generator<DateParts> {
+  for (let at = header.at + header.lines; at < rows.length; at++) {
+    const parts = openDateParts(rows[at]![of.date]);
+    if (parts !== null) yield parts;
+  }
+}
+
 function headerOf(rows: readonly Row[], mapping: Mapping): HeaderWords | null {
   if (mapping.headerRow === undefined) return findHeader(rows);
   if (mapping.headerRow === 0) return NO_HEADER;
   const at = mapping.headerRow - 1;
   return at >= 0 && at < rows.length ? headerAt(rows, at, mapping.headerLines ?? 1) : null;
 }
-
-const OTHER_UNIT = /单位[:：]?(?:人民币)?[十百千万亿]+元/;
-
-/** 「单位：万元」 above the table: no bank's statement, and never to be read as 元. */
-const isInOtherUnit = (preamble: readonly Row[]): boolean =>
-  preamble.some((row) =>
-    OTHER_UNIT.test(withoutSpaces(row.map((cell) => cellText(cell)).join('')).normalize('NFKC')),
-  );
 
 const isUsable = ({ of }: Layout): boolean =>
   of.date >= 0 && (of.in >= 0 || of.out >= 0 || of.amount >= 0);
@@ -100,7 +124,10 @@ function assemble(
   const ownAccount = facts.ownAccount ?? sides?.ownAccount ?? null;
   const named = { ...facts, ownAccount };
   const readings = directionReadings(layout, movements, sides?.sideOf ?? null);
-  const settled = settle(movements, readings, mapping, wordsDecide(layout, movements));
+  const opening = facts.openingFen ?? openingOf(rows, layout, body);
+  const settled = settle(movements, readings, mapping, wordsDecide(layout, movements), (groups) =>
+    saysNoDirection(layout) ? readingsByBalance(movements, groups, opening) : [],
+  );
   const built = buildLines(rows, layout, movements, settled.amounts, settled.direction, named);
   const chains = chainsOf(movements, settled, built.positions);
   const only = chains.length === 1 && !endsDepend(settled) ? chains[0]! : null;
@@ -151,6 +178,17 @@ function statedFacts(
   const first = body.movements[0];
   if (first === undefined) return facts;
   return { ...facts, ownName: trimmed(cellText(rows[first.at]![layout.of.ownName])) || null };
+}
+
+const saysNoDirection = ({ of }: Layout): boolean =>
+  of.amount >= 0 && of.flag < 0 && of.in < 0 && of.out < 0;
+
+/** The balance of a 承前 or 期初 row above the first line. */
+function openingOf(rows: readonly Row[], { of }: Layout, body: Body): number | null {
+  const first = body.movements[0]?.at ?? 0;
+  const carried = body.skipped.findLast(({ code, row }) => code === 'opening' && row <= first);
+  const balance = carried && readAmount(rows[carried.row - 1]![of.balance]);
+  return typeof balance === 'number' ? balance : null;
 }
 
 /** Do the words alone tell in from out, so that they can stand as an assumption without balances? */

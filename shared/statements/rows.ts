@@ -1,8 +1,10 @@
 import type { Day } from '#shared/dates/day.ts';
 import { type AmountRead, isFault, readAmount } from '#shared/statements/amount.ts';
 import type { Layout } from '#shared/statements/columns.ts';
+import { couldBeDate, type DateOrder } from '#shared/statements/date-order.ts';
+import { belongsBelow, writesDaysOnce } from '#shared/statements/ditto-dates.ts';
 import type { HeaderWords } from '#shared/statements/header.ts';
-import { MomentReader, readTime } from '#shared/statements/moment.ts';
+import { MomentReader, openDateParts, readTime } from '#shared/statements/moment.ts';
 import { factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { FAULT_REASONS, SKIP_REASONS } from '#shared/statements/reasons.ts';
 import { accountOf, cellText, contentOf, currencyOf, trimmed } from '#shared/statements/text.ts';
@@ -13,6 +15,7 @@ import {
   isClosingWord,
   isNoteWord,
   isOpeningWord,
+  isRule,
   isTotalWord,
   normaliseHeader,
 } from '#shared/statements/words.ts';
@@ -47,14 +50,29 @@ export interface Body {
   readonly lastMovement: number;
 }
 
+/** What is known of a sheet before its rows are read. */
+export interface BodyContext {
+  readonly header: HeaderWords;
+  /** The account stated above the table, which its rows belong to until another is stated. */
+  readonly account: string | null;
+  /** How dates without a whole year in front are read; null where that can't be known. */
+  readonly dates: DateOrder | null;
+}
+
 /** First letters of the words that mark total and carried-forward rows: a cheap look before a regex. */
-const MARK_LETTERS = new Set('合总小累本当承上期过转结年月汇收支借贷共人前起T');
+const MARK_LETTERS = new Set('合总小累本当承上期过转结年月汇收支借贷共人前起T第0123456789');
 
 const BOOK_TOTAL =
-  /^(?:[本当][页日月年期]?)?(?:合计|总计|小计|累计)$|^(?:承前|过次|转下|上)页(?:余额|合计)?$/;
+  /^(?:[本当][页日月年期]?|[\d年月日./-]{1,12}|第\d+页)?(?:合计|总计|小计|累计)[:：]?$|^(?:承前|过次|转下|上)页(?:余额|合计)?$/;
 
 const filledCells = (row: Row): number =>
   row.filter((cell) => trimmed(cellText(cell)) !== '').length;
+
+const isRuled = (row: Row): boolean =>
+  row.every((cell) => {
+    const text = trimmed(cellText(cell));
+    return text === '' || isRule(text);
+  });
 
 /** Sorts every row below the header into movement, skipped or faulty; none is left out. */
 export class BodyReader {
@@ -62,17 +80,24 @@ export class BodyReader {
   private readonly skipped: SkippedRow[] = [];
   private readonly faulty: FaultyRow[] = [];
   private readonly spoken: number[] = [];
-  private readonly moments = new MomentReader();
+  private readonly moments: MomentReader;
   private readonly headerWords: ReadonlySet<string>;
+  private readonly firstRow: number;
   private readonly accounts = new Map<string, string | null>();
-  private sectionAccount: string | null = null;
+  private sectionAccount: string | null;
+  /** The last row with a date or the date of one above it. */
+  private last: { readonly at: number; readonly day: Day } | null = null;
+  private daysOnce: boolean | null = null;
 
   private readonly rows: readonly Row[];
   private readonly layout: Layout;
 
-  constructor(rows: readonly Row[], layout: Layout, header: HeaderWords) {
+  constructor(rows: readonly Row[], layout: Layout, { header, account, dates }: BodyContext) {
     this.rows = rows;
     this.layout = layout;
+    this.moments = new MomentReader(dates);
+    this.firstRow = header.at + header.lines;
+    this.sectionAccount = layout.of.ownAccount < 0 ? account : null;
     const lines = rows.slice(header.at, header.at + header.lines);
     this.headerWords = new Set(
       lines
@@ -82,9 +107,8 @@ export class BodyReader {
     );
   }
 
-  /** Rows from `from` up to but not including `until`. */
-  read(from: number, until: number, everyThousand?: () => void): Body {
-    for (let at = from; at < until; at++) {
+  read(everyThousand?: () => void): Body {
+    for (let at = this.firstRow; at < this.rows.length; at++) {
       if (at % 1000 === 999) everyThousand?.();
       this.readRow(at, this.rows[at]!);
     }
@@ -100,12 +124,13 @@ export class BodyReader {
   }
 
   private readMoney(at: number, row: Row, day: Day, time: string | null): void {
+    this.last = { at, day };
     const { of } = this.layout;
     const into = readAmount(of.in >= 0 ? row[of.in] : row[of.amount]);
     const out = readAmount(of.out >= 0 ? row[of.out] : undefined);
     const balance = readAmount(row[of.balance]);
     // Not by its content: a lone minus is a flag here.
-    const flag = of.flag < 0 ? null : flagSign(trimmed(cellText(row[of.flag])));
+    const flag = of.flag < 0 ? null : this.flagOf(trimmed(cellText(row[of.flag])));
     if (!isFault(into) && !isFault(out) && !into && !out) {
       this.readMoneyless(at, row, into ?? out);
       return;
@@ -134,6 +159,11 @@ export class BodyReader {
       fault,
     });
     if (fault !== null) this.fault(at, fault);
+  }
+
+  private flagOf(text: string): FlagSign | null {
+    const { flagPair } = this.layout;
+    return flagPair === null ? flagSign(text) : (flagPair.get(text) ?? null);
   }
 
   private faultOf(
@@ -176,9 +206,14 @@ export class BodyReader {
   private readDateless(at: number, row: Row): void {
     const code = this.kindOfDateless(row);
     switch (code) {
-      case 'date-missing':
+      case 'date-missing': {
+        const day = this.dayAbove(row);
+        if (day === null) this.anchor(at, code, row);
+        else this.readMoney(at, row, day, null);
+        break;
+      }
       case 'date-unreadable':
-        this.anchor(at, code, row);
+        this.anchor(at, this.isOpenDate(row) ? 'date-ambiguous' : code, row);
         break;
       case 'note':
         this.note(at);
@@ -192,9 +227,25 @@ export class BodyReader {
     }
   }
 
+  /** The day of a row that leaves it to the one above: by a merged cell, or by never repeating it. */
+  private dayAbove(row: Row): Day | null {
+    if (this.last === null) return null;
+    const cell = row[this.layout.of.date];
+    if (typeof cell === 'object' && cell.ofAbove === true) return this.last.day;
+    this.daysOnce ??= writesDaysOnce(this.rows, this.firstRow, this.layout, this.moments);
+    if (!this.daysOnce || !belongsBelow(row, this.rows[this.last.at]!, this.layout)) return null;
+    return this.last.day;
+  }
+
+  /** A date but for the order of its numbers? */
+  private isOpenDate(row: Row): boolean {
+    const parts = openDateParts(row[this.layout.of.date]);
+    return parts !== null && couldBeDate(parts);
+  }
+
   private kindOfDateless(row: Row): SkipCode | 'date-missing' | 'date-unreadable' {
     const filled = filledCells(row);
-    if (filled === 0) return 'blank';
+    if (filled === 0 || isRuled(row)) return 'blank';
     if (this.isHeaderAgain(row, filled)) return 'header-repeated';
     if (this.marks(row, isTotalWord) || this.marks(row, isClosingWord)) return 'total';
     if (this.marks(row, isOpeningWord)) return 'opening';
@@ -204,7 +255,16 @@ export class BodyReader {
     const dateText = contentOf(row[of.date]);
     if (this.isNote(row, filled, hasMoney, dateText)) return 'note';
     if (!hasMoney && dateText === null) return 'continuation';
+    if (!this.hasFigure(row)) return 'note';
     return dateText === null ? 'date-missing' : 'date-unreadable';
+  }
+
+  /** A row of words alone, such as a header said once more in English, moves no money. */
+  private hasFigure(row: Row): boolean {
+    const { of } = this.layout;
+    return [of.date, of.in, of.out, of.amount, of.balance].some((k) =>
+      /\p{Nd}/u.test(cellText(row[k])),
+    );
   }
 
   private isNote(row: Row, filled: number, hasMoney: boolean, dateText: string | null): boolean {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { fileQuestion } from '../contract/statements.ts';
+import type { DateOrder } from './date-order.ts';
 import type { CheckName, ColumnRole, Container, DirectionReading, Order, Proof } from './types.ts';
 
 /** The words of a recognised statement, on screen and on the command line. */
@@ -37,6 +38,7 @@ export const DIRECTION_WORDS: Record<DirectionReading, string> = {
   signed: '正数为收，负数为付',
   'signed-reversed': '正数为付，负数为收',
   sides: '本方账号是付款人的为付，是收款人的为收',
+  'by-balance': '余额增加的为收，减少的为付',
   payments: '全部为付款，负数为退回',
   'payments-reversed': '全部为收款，负数为退回',
 };
@@ -45,6 +47,12 @@ export const ORDER_WORDS: Record<Order | 'unknown', string> = {
   ascending: '由早到晚',
   descending: '由晚到早',
   unknown: '无法判断',
+};
+
+export const DATE_ORDER_WORDS: Record<DateOrder, string> = {
+  'year-first': '年-月-日',
+  'month-first': '月/日/年',
+  'day-first': '日/月/年',
 };
 
 export const PROOF_WORDS: Record<Proof, string> = {

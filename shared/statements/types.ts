@@ -1,4 +1,5 @@
 import type { Day } from '#shared/dates/day.ts';
+import type { DateOrder } from '#shared/statements/date-order.ts';
 
 /**
  * One cell of a sheet. A plain string is a text cell, kept as it stands. Cells that were a date or
@@ -13,6 +14,8 @@ export interface TypedCell {
   readonly date?: string;
   /** Exact decimal text (no exponent, no separators) when the file stored a number. */
   readonly number?: string;
+  /** A place that a cell above, merged with it, covers: what that one says holds here too. */
+  readonly ofAbove?: true;
 }
 
 export type Row = readonly Cell[];
@@ -45,11 +48,12 @@ export interface Column extends ColumnChoice {
  * How amounts become in (+) and out (−).
  * `as-worded`: 收入 in, 支出 out. `debit-out`: 借 is money out. `debit-in`: 借 is money in.
  * `swapped`: 收入 and 支出 mean the opposite. `signed`: + is in. `signed-reversed`: + is out.
- * `sides`: out where the own account is the payer. `payments`: one column of payments, + is out.
+ * `sides`: out where the own account is the payer. `by-balance`: out where the balance fell.
+ * `payments`: one column of payments, + is out.
  */
 export const DIRECTION_READINGS = [
   ...(['as-worded', 'swapped', 'debit-out', 'debit-in', 'signed', 'signed-reversed'] as const),
-  ...(['sides', 'payments', 'payments-reversed'] as const),
+  ...(['sides', 'by-balance', 'payments', 'payments-reversed'] as const),
 ] as const;
 export type DirectionReading = (typeof DIRECTION_READINGS)[number];
 
@@ -69,6 +73,7 @@ export interface Mapping {
   readonly columns?: readonly ColumnChoice[];
   readonly direction?: DirectionReading;
   readonly order?: Order;
+  readonly dates?: DateOrder;
 }
 
 /** One transaction of the bank, normalised. */
@@ -114,6 +119,7 @@ export interface SkippedRow {
 export type FaultCode =
   | 'date-missing'
   | 'date-unreadable'
+  | 'date-ambiguous'
   | 'amount-missing'
   | 'amount-unreadable'
   | 'amount-decimals'

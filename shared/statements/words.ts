@@ -1,3 +1,4 @@
+import { englishMeaning } from '#shared/statements/english-words.ts';
 import { withoutSpaces } from '#shared/statements/text.ts';
 import type { ColumnRole } from '#shared/statements/types.ts';
 
@@ -45,26 +46,26 @@ const exact = (
     .map((word) => [word, wording ? { role, strength: 3, wording } : { role, strength: 3 }]);
 
 const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
-  ...exact('date', '交易日期 交易时间 交易日 日期 交易日期时间 实际支付日期 DATE TRANSACTIONDATE'),
-  ...exact('time', '时间 交易时刻 TIME'),
+  ...exact('date', '交易日期 交易时间 交易日 日期 交易日期时间 实际支付日期'),
+  ...exact('time', '时间 交易时刻'),
   ...exact(
     'in',
-    '收入 收入金额 存入 存入金额 转入 转入金额 收方金额 流入金额 收款金额 增加',
+    '收入 收入金额 存入 存入金额 转入 转入金额 收方金额 流入金额 收款金额 增加 收',
     'explicit',
   ),
-  ...exact('in', '贷方发生额 贷方金额 贷方 贷 CREDIT', 'debit-credit'),
+  ...exact('in', '贷方发生额 贷方金额 贷方 贷', 'debit-credit'),
   ...exact(
     'out',
-    '支出 支出金额 取出金额 转出 转出金额 付方金额 流出金额 付款金额 减少',
+    '支出 支出金额 取出金额 转出 转出金额 付方金额 流出金额 付款金额 减少 支 付 付出',
     'explicit',
   ),
-  ...exact('out', '借方发生额 借方金额 借方 借 DEBIT', 'debit-credit'),
-  ...exact('amount', '交易金额 发生额 发生金额 金额 交易额 转账金额 AMOUNT'),
+  ...exact('out', '借方发生额 借方金额 借方 借', 'debit-credit'),
+  ...exact('amount', '交易金额 发生额 发生金额 金额 交易额 转账金额'),
   ...exact(
     'flag',
-    '借贷标志 借贷方 借/贷 借贷 收付标志 收支方向 借贷方向 收/支 收/付 收支 存/取 进/出 资金流向 方向 DC标志',
+    '借贷标志 借贷方 借/贷 借贷 收付标志 收支方向 借贷方向 收/支 收/付 收支 存/取 进/出 资金流向 方向 DC标志 借贷状态 借贷标记 借贷标识',
   ),
-  ...exact('balance', '余额 账户余额 本次余额 账面余额 交易后余额 联机余额 交易余额 BALANCE'),
+  ...exact('balance', '余额 账户余额 本次余额 账面余额 交易后余额 联机余额 交易余额 结存 余'),
   ...exact('counterpartyName', '对方户名 对方单位 对方单位名称 对方名称 对方账户名 对方账户名称'),
   ...exact('counterpartyName', '交易对方 对方 对手户名 交易对手 交易对手名称 交易对手方'),
   ...exact('counterpartyAccount', '对方账号 对方账户 对方卡号 对手账号 交易对手账号 对方账户号'),
@@ -72,9 +73,9 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
   ...exact('payerAccount', '付款人账号 付款账号 付款方账号 付款账户'),
   ...exact('payeeName', '收款人名称 收款人 收款方名称 收款户名 收款方户名 收款人户名'),
   ...exact('payeeAccount', '收款人账号 收款账号 收款方账号 收款账户'),
-  ...exact('summary', '摘要 交易摘要 业务摘要 摘要说明 DESCRIPTION'),
+  ...exact('summary', '摘要 交易摘要 业务摘要 摘要说明'),
   ...exact('purpose', '用途 交易用途 款项用途 资金用途 事由'),
-  ...exact('remark', '附言 备注 交易附言 客户附言 交易备注 留言 交易说明 REMARK'),
+  ...exact('remark', '附言 备注 交易附言 客户附言 交易备注 留言 交易说明'),
   ...exact(
     'serial',
     '交易流水号 流水号 银行流水号 核心流水号 账户明细编号-交易流水号 银行交易流水号',
@@ -85,12 +86,12 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
     '账号 本方账号 交易账号 卡号 账户 账户号 交易卡号 查询账号 银行账号 我方账号',
   ),
   ...exact('ownName', '户名 账户名称 账户名 本方户名 本方账户名称'),
-  ...exact('currency', '币种 货币 币别 货币种类 交易货币 CURRENCY'),
+  ...exact('currency', '币种 货币 币别 货币种类 交易货币'),
 ]);
 
 /** Words of columns that look like something else and are not: checked before the patterns. */
 const OF_NO_USE =
-  /笔数|次数|序号|行号|网点|机构|柜员|操作员|经办|地址|省市|地区|手续费|工本费|积分|利率|汇率|牌价|个性化|回单|渠道|附件|打印|页号|证件|电话|邮编|国别|费用|起息|冲[账正]|可用余额|冻结|保留余额|昨日|上[日期页]余额|交易代码|代码|企业流水|商户|母\/子|母子公司|起存|状态|指标文号|预算|科目|限额|凭证种类|凭证类型|联行|关联|下挂|虚拟|万元|付款方式|收款方式/;
+  /笔数|次数|序号|行号|网点|机构|柜员|操作员|经办|地址|省市|地区|手续费|工本费|积分|利率|汇率|牌价|个性化|回单|渠道|附件|打印|页号|证件|电话|邮编|国别|费用|起息|冲[账正]|可用余额|冻结|保留余额|昨日|上[日期页笔次]余额|(?<!当)前余额|交易代码|代码|企业流水|商户|母\/子|母子公司|起存|状态|指标文号|预算|科目|限额|凭证种类|凭证类型|联行|关联|下挂|虚拟|付款方式|收款方式/;
 
 const COUNTERPARTY = /对方|对手|收[(/]?付\)?款?[方人](?!向|式)|收付款[方人]|往来[方户单]|他方|对端/;
 const ACCOUNT = /账号|卡号|账户号|号码|账户$/;
@@ -100,7 +101,7 @@ const BANK = /行名|开户|行$|银行$|分行/;
 /** Meaning of a normalised header word, or null when nothing is known about it. */
 export function meaningOf(word: string): WordMeaning | null {
   if (word === '' || word.length > 40) return null;
-  return EXACT.get(word) ?? partsMeaning(word);
+  return EXACT.get(word) ?? englishMeaning(word) ?? partsMeaning(word);
 }
 
 function partsMeaning(word: string): WordMeaning | null {
@@ -118,6 +119,8 @@ function counterpartyMeaning(word: string): WordMeaning {
   if (ACCOUNT.test(word) && !/户名/.test(word)) return { role: 'counterpartyAccount', strength: 2 };
   if (BANK.test(word) || /机构|网点/.test(word)) return { role: 'other', strength: 2 };
   if (NAME.test(word)) return { role: 'counterpartyName', strength: 2 };
+  // 对手信息: whoever it is, by name or by number.
+  if (/信息$/.test(word)) return { role: 'counterpartyName', strength: 1 };
   return { role: 'other', strength: 1 };
 }
 
@@ -137,16 +140,18 @@ function sideMeaning(word: string): WordMeaning | null {
 }
 
 const MONEY =
-  /金额|发生额|数额|额$|款额|^(?:收入|支出|存入|支取|取出|转入|转出|流入|流出|借方?|贷方?)(?:[(/]|$)/;
-const EXPLICIT_IN = /收入|存入|转入|收方|流入|汇入|收款|入账|进账|来账|增加|收取/;
-const EXPLICIT_OUT = /支出|支取|取出|转出|付方|流出|汇出|付款|出账|往账|减少|支付|付出/;
+  /金额|发生额|数额|额$|款额|^(?:本[期次笔])?(?:收入|支出|存入|支取|取出|转入|转出|流入|流出|借方?|贷方?)(?:[(/]|$)/;
+const EXPLICIT_IN = /收入|存入|存款|转入|收方|流入|汇入|收款|入账|进账|来账|增加|收取/;
+const EXPLICIT_OUT = /支出|支取|取出|取款|提取|转出|付方|流出|汇出|付款|出账|往账|减少|支付|付出/;
 
+const DIRECTION_WORD = /方向|借贷|收付|收支|存取|往来账/;
 /** 记录标识号 is a number that marks the record, not a mark of its direction. */
-const FLAG_WORD = /标[志识记](?!号|码|符|ID)|方向|借贷|收付|收支|往来账/;
+const MARK_WORD = /标[志识记](?!号|码|符|ID)/;
 
 function moneyMeaning(word: string): WordMeaning | null {
-  if (FLAG_WORD.test(word) && !/金额|发生额/.test(word)) {
-    return { role: 'flag', strength: 2 };
+  if (!/金额|发生额/.test(word)) {
+    if (DIRECTION_WORD.test(word)) return { role: 'flag', strength: 2 };
+    if (MARK_WORD.test(word)) return { role: 'flag', strength: 1 };
   }
   if (!MONEY.test(word) && !/^(?:借方|贷方)/.test(word)) return null;
   if (/日期|时间|账号|户名|类型|名称/.test(word)) return null;
@@ -194,8 +199,14 @@ function textMeaning(word: string): WordMeaning | null {
 export type FlagSign = '+' | '-' | 'C' | 'D';
 
 const FLAGS: ReadonlyMap<string, FlagSign> = new Map<string, FlagSign>([
-  ...flags('+', '收 收入 入 入账 转入 存入 存 来账 进 进账 收款 流入 增加 + 贷(收入) 汇入 来'),
-  ...flags('-', '付 支 支出 出 出账 转出 支取 取 取出 往账 付款 流出 减少 - 借(支出) 汇出 往'),
+  ...flags(
+    '+',
+    '收 收入 入 入账 转入 存入 存 来账 进 进账 收款 收方 流入 增加 增 + 贷(收入) 汇入 来 IN',
+  ),
+  ...flags(
+    '-',
+    '付 支 支出 出 出账 转出 支取 取 取出 往账 付款 付方 流出 减少 减 - 借(支出) 汇出 往 OUT',
+  ),
   ...flags('C', '贷 贷方 C CR CREDIT 贷记 2'),
   ...flags('D', '借 借方 D DR DEBIT 借记 1'),
 ]);
@@ -210,13 +221,14 @@ export function flagSign(text: string): FlagSign | null {
   if (known !== undefined) return known;
   const t = withoutSpaces(text.normalize('NFKC'))
     .toUpperCase()
-    .replace(/^["'`]|["']$/g, '');
-  return FLAGS.get(t) ?? FLAGS.get(t.replace(/[-/(:].*$/, '')) ?? null;
+    .replace(/^["'`[【(「]|["'\]】)」]$/g, '');
+  // `贷(收入)`, `借-支出`, `贷 Cr`: the first word is the flag.
+  return FLAGS.get(t) ?? FLAGS.get(t.replace(/(?<=.)(?:[-/(:].*|[A-Z]+)$/, '')) ?? null;
 }
 
 /** First words of a row that ends or sums up a table. */
 const TOTAL =
-  /^(?:本?[页日月年期]?(?:合计|总计|小计|累计)|当?[前页日月年](?:合计|小计|累计)|汇总|总计|合计|小计|人民币合计|总收入|总支出|总笔数|总金额|收入合计|支出合计|[借贷收付]方?(?:交易|发生)?(?:总?笔数|合计|总额|累计)|[收支]入?出?(?:总额|总金额|笔数|总笔数)|(?:收入|支出|借方|贷方)(?:总|合计|金额合计|发生额合计|交易笔数|累计)|共计|共\d+[笔条]|本页|总?(?:借方|贷方|收入|支出)(?:发生额)?(?:合计|总计)|TOTAL|合计金额|交易笔数|笔数合计)/;
+  /^(?:(?:本?[页日月年期]|[\d年月日./-]{1,12}|第\d+页)?(?:合计|总计|小计|累计)|当?[前页日月年](?:合计|小计|累计)|汇总|总计|合计|小计|人民币合计|总收入|总支出|总笔数|总金额|收入合计|支出合计|[借贷收付]方?(?:交易|发生)?(?:总?笔数|合计|总额|累计)|[收支]入?出?(?:总额|总金额|笔数|总笔数)|(?:收入|支出|借方|贷方)(?:总|合计|金额合计|发生额合计|交易笔数|累计)|共计|共\d+[笔条]|本页|总?(?:借方|贷方|收入|支出)(?:发生额)?(?:合计|总计)|TOTAL|合计金额|交易笔数|笔数合计)/;
 
 const OPENING =
   /^(?:承前|上[页期月年日]|期初|年初|月初|起始|上年)(?:页|期|年|月|日)?(?:结转|余额|结余|转入|末余额)?(?:余额)?$|承前页|上页余额|上年结转|期初余额|上期余额|上月余额/;
@@ -226,6 +238,10 @@ const CLOSING = /过次页|转下页|期末余额|本期余额|结转下[页年]
 const NOTE =
   /以上(?:数据|信息|内容)|仅供参考|截止日期|打印(?:时间|日期|机构)|第?\d*页|共\d+页|导出(?:时间|日期)|温馨提示|注[:：]|备注[:：]|说明[:：]|查询时间|下载时间|盖章|经办|复核|制表|账户余额[:：]|无(?:交易|明细)|没有(?:符合|交易)|END|以下空白/;
 
+/** Nothing but strokes, as printed tables are ruled with. */
+const RULE = /^[-=_+*·.:|~─━—═│┃┆┼├┤┬┴┌┐└┘╪╋]{2,}$/;
+
+export const isRule = (text: string): boolean => RULE.test(withoutSpaces(text));
 export const isTotalWord = (text: string): boolean => TOTAL.test(compact(text));
 export const isOpeningWord = (text: string): boolean => OPENING.test(compact(text));
 export const isClosingWord = (text: string): boolean => CLOSING.test(compact(text));

@@ -312,6 +312,25 @@ describe('workbooks', () => {
     expect(codeOf(() => readGrid(bytes, { sheet: '无' }))).toBe('STM-NO-SUCH-SHEET');
   });
 
+  it('looks at a hidden sheet only where no other is a statement', () => {
+    const lines = (amount: string) =>
+      XLSX.utils.aoa_to_sheet([
+        ['交易日期', '收入', '支出'],
+        ['2023-01-03', amount, ''],
+      ]);
+    const book = (sheets: Record<string, XLSX.WorkSheet>) => {
+      const made = XLSX.read(workbook(sheets, 'xlsx'));
+      made.Workbook = { Sheets: [{ name: '模板', Hidden: 1 }, { name: '流水' }] };
+      return XLSX.write(made, { type: 'buffer', bookType: 'xlsx' });
+    };
+    const both = readStatement(book({ 模板: lines('1.00'), 流水: lines('2.00') }));
+    expect(both.grid).toMatchObject({ sheet: '流水', otherStatements: [] });
+    const other = readStatement(
+      book({ 模板: lines('1.00'), 流水: XLSX.utils.aoa_to_sheet([['空']]) }),
+    );
+    expect(other.grid.sheet).toBe('模板');
+  });
+
   it('takes the end mark of a DOS text for no row', () => {
     const text = '交易日期,收入,支出\r\n2023-01-02,5.00,\r\n\x1a';
     expect(readGrid(new TextEncoder().encode(text)).rows).toHaveLength(2);
@@ -349,7 +368,7 @@ describe('HTML and XML', () => {
     expect(grid.rows.slice(0, 5)).toEqual([
       ['账号：4301'],
       ['发生额', '', '余额'],
-      ['借', '贷', ''],
+      ['借', '贷', { text: '', ofAbove: true }],
       ['1 < 2', 'a\nb', '元'],
       ['里'],
     ]);
@@ -357,6 +376,34 @@ describe('HTML and XML', () => {
 
   it('takes text that only starts with a bracket for text', () => {
     expect(readGrid(utf8('<某某银行>,\n1,2\n')).container).toBe('text');
+  });
+
+  it('says in every container which places a merged cell above covers', () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['一', '二', '三'],
+      ['四', '', '五'],
+      ['', '', '六'],
+      ['', '', '七'],
+    ]);
+    sheet['!merges'] = [
+      { s: { r: 1, c: 0 }, e: { r: 2, c: 1 } },
+      // Claims more rows than there are.
+      { s: { r: 3, c: 0 }, e: { r: 900_000, c: 0 } },
+    ];
+    const html =
+      '<table><tr><td>一<td>二<td>三</tr><tr><td rowspan=2 colspan=2>四<td>五</tr><tr><td>六</tr><tr><td rowspan=9><td><td>七</tr></table>';
+    const files = [
+      ...(['biff8', 'xlsx', 'xlml'] as const).map((type) => workbook({ 甲: sheet }, type)),
+      utf8(html),
+    ];
+    for (const file of files) {
+      expect(readGrid(file).rows).toEqual([
+        ['一', '二', '三'],
+        ['四', '', '五'],
+        [{ text: '', ofAbove: true }, '', '六'],
+        ['', '', '七'],
+      ]);
+    }
   });
 
   it('follows the places that SpreadsheetML skips', () => {

@@ -127,9 +127,33 @@ describe('what a sheet states of itself', () => {
 
   it('takes no amount in ten thousands for one in 元', () => {
     const head = ['交易日期', '收入金额（万元）', '支出金额(万元)', '余额（万元）', '摘要'];
-    expect(recognise([head, ...rows])).toMatchObject({ reason: 'no-header' });
+    expect(recognise([head, ...rows])).toMatchObject({ reason: 'unit' });
     expect(recognise([['', '单位：人民币 万元'], HEAD, ...rows])).toMatchObject({ reason: 'unit' });
     expect(recognise([['单位：元'], HEAD, ...rows])).toMatchObject({ totalInFen: 10000 });
+  });
+
+  it.each([
+    [[['单位：分'], HEAD]],
+    [[['单位：', '分', '账号'], HEAD]],
+    [[HEAD.map((word) => word.replace(/金额|余额/, '$&(分)'))]],
+    [[HEAD.map((word) => word.replace('余额', '余额/千元'))]],
+  ])('takes no other unit for 元: %j', (above) => {
+    expect(recognise([...above, ...rows])).toMatchObject({ reason: 'unit' });
+  });
+
+  it('takes no branch for a unit', () => {
+    expect(recognise([['开户单位：分行营业部'], HEAD, ...rows])).toMatchObject({
+      totalInFen: 10000,
+    });
+  });
+
+  it('finds values below a line of keys, though its neighbours are keys too', () => {
+    const above = [
+      ['账号', '户名', '期初余额', '期末余额', '开户日期'],
+      ['18001234567890123', '示例县信访局', '0.00', '65.00', '2010-01-01'],
+    ];
+    const found = read([...above, HEAD, ...rows]);
+    expect(found.facts).toMatchObject({ openingFen: 0, closingFen: 6500, ownName: '示例县信访局' });
   });
 });
 
@@ -213,12 +237,25 @@ describe('an own account in a sentence', () => {
     '账户[18001234567890123]交易明细',
     '账号 18001234567890123 户名 示例县信访局',
     '账号（本方）：18001234567890123',
+    '某某银行（18001234567890123）对账单',
+    '示例县信访局【18001234567890123】2023-01-01至2023-01-31明细',
+    '账    号：[一卡通：18001234567890123 某分行]',
   ])('%s', (text) => {
     expect(read([[text], ...table]).facts.ownAccount).toBe('18001234567890123');
   });
 
-  it('is not the other party’s', () => {
-    expect(read([['查询条件 对方账号 18001234567890123'], ...table]).facts.ownAccount).toBeNull();
+  it('may be masked', () => {
+    expect(read([['账户明细（1800****0123）'], ...table]).facts.ownAccount).toBe('1800****0123');
+  });
+
+  it.each([
+    '查询条件 对方账号 18001234567890123',
+    '对方账户（18001234567890123）',
+    '统一社会信用代码[18001234567890123]',
+    '导出时间：[20231231101112]',
+    '甲（18001234567890123）乙（18001234567890124）',
+  ])('is not another number: %s', (text) => {
+    expect(read([[text], ...table]).facts.ownAccount).toBeNull();
   });
 });
 
@@ -236,4 +273,106 @@ it('skips a total pushed into a money column, and a date that stands alone', () 
     [5, 'note'],
   ]);
   expect(found.closingFen).toBe(7000);
+});
+
+describe('headers in Latin letters', () => {
+  it.each([
+    [
+      [
+        'Transaction Date',
+        'Narrative',
+        'Withdrawals',
+        'Deposits',
+        'Running Balance',
+        'Counterparty',
+      ],
+    ],
+    [['TRANS_DATE', 'SUMMARY', 'DEBIT_AMT', 'CREDIT_AMT', 'ACCT_BAL', 'OPP_ACCT_NAME']],
+    [['tranDate', 'remark', 'drAmt', 'crAmt', 'bal', 'oppAcName']],
+  ])('%s', (head) => {
+    const found = read([
+      head,
+      ['2023-01-03', '拨款', '', '100.00', '100.00', '示例县财政局'],
+      ['2023-01-04', '救助', '30.00', '', '70.00', '赵某甲'],
+      ['2023-01-05', '救助', '5.00', '', '65.00', '钱某乙'],
+    ]);
+    expect(found).toMatchObject({ totalInFen: 10000, totalOutFen: 3500, faulty: [] });
+    expect(found.direction.proof).toBe('proven');
+    expect(found.lines[1]).toMatchObject({ counterpartyName: '赵某甲', memo: '救助' });
+  });
+
+  it('may repeat the header below its Chinese words', () => {
+    const found = read([
+      ['交易日期', '借贷', '交易金额', '余额', '对方户名'],
+      ['Trans Date', 'Dc Flg', 'Trans Amt', 'Balance', 'Payee Name'],
+      ['2023-01-03', '贷 Cr', '100.00', '100.00', '示例县财政局'],
+      ['2023-01-04', '借 Dr', '30.00', '70.00', '赵某甲'],
+    ]);
+    expect(found).toMatchObject({ faulty: [], openingFen: 0, direction: { proof: 'proven' } });
+  });
+});
+
+it('skips subtotals that name their day, month or page', () => {
+  const found = read([
+    ['交易日期', '摘要', '收入', '支出', '余额'],
+    ['2023-01-03', '拨款', '100.00', '', '100.00'],
+    ['', '2023-01-03小计', '100.00', '', '100.00'],
+    ['2023-01-04', '救助', '', '30.00', '70.00'],
+    ['', '第1页合计', '', '30.00', ''],
+    ['2023-01合计', '', '100.00', '30.00', ''],
+    ['5', '总计：', '100.00', '30.00', ''],
+  ]);
+  expect(found.faulty).toEqual([]);
+  expect(found.skipped.map(({ row, code }) => [row, code])).toEqual([
+    [3, 'total'],
+    [5, 'total'],
+    [6, 'total'],
+    [7, 'total'],
+  ]);
+});
+
+it('parts number and name of the other party where one column holds both', () => {
+  const names = (header: string, content: string) => {
+    const [line] = read([
+      ['交易日期', '收入', '支出', '余额', header],
+      ['2023-01-03', '100.00', '', '100.00', content],
+    ]).lines;
+    return [line!.counterpartyAccount, line!.counterpartyName];
+  };
+  const both = ['18001234567890123', '赵某甲'];
+  expect(names('对方账号与户名', '18001234567890123/赵某甲')).toEqual(both);
+  expect(names('对方户名/账号', '赵某甲 18001234567890123')).toEqual(both);
+  expect(names('对手信息', '赵某甲')).toEqual([null, '赵某甲']);
+  expect(names('对方户名', '某厂 18001234567890123')).toEqual([null, '某厂 18001234567890123']);
+});
+
+it('gives each account of a file its own chain, the one above the table too', () => {
+  const head = ['交易日期', '摘要', '收入', '支出', '余额'];
+  const found = read([
+    ['账号：18001234567890123'],
+    head,
+    ['2023-01-03', '拨款', '100.00', '', '100.00'],
+    ['2023-01-04', '救助', '', '30.00', '70.00'],
+    [],
+    ['账号', '18007654321098765'],
+    head,
+    ['2023-01-03', '拨款', '1.00', '', '1.00'],
+    ['2023-01-04', '救助', '', '0.50', '0.50'],
+  ]);
+  expect(found.direction.proof).toBe('proven');
+  expect(found.chains.map(({ account, closingFen }) => [account, closingFen])).toEqual([
+    ['18001234567890123', 7000],
+    ['18007654321098765', 50],
+  ]);
+  expect(found.openingFen).toBeNull();
+});
+
+it('takes no balance before the line for one after it', () => {
+  const found = read([
+    ['交易日期', '摘要', '收入', '支出', '交易前余额'],
+    ['2023-01-03', '拨款', '100.00', '', '0.00'],
+    ['2023-01-04', '救助', '', '30.00', '100.00'],
+  ]);
+  expect(found.lines.map((line) => line.balanceFen)).toEqual([null, null]);
+  expect(found.direction).toEqual({ reading: 'as-worded', proof: 'assumed' });
 });

@@ -1,7 +1,8 @@
 import { Button, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { StagedStatement } from '#shared/contract/statements.ts';
-import { ORDER_WORDS } from '#shared/statements/shown-words.ts';
+import { DATE_ORDERS, type DateOrder } from '#shared/statements/date-order.ts';
+import { DATE_ORDER_WORDS, ORDER_WORDS } from '#shared/statements/shown-words.ts';
 import type { Mapping, Order } from '#shared/statements/types.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { directionOptions } from './direction-options.ts';
@@ -118,9 +119,27 @@ function ReadingFields(props: {
           onChange={(order) => onMapping({ ...mapping, order })}
         />
       </div>
+      {asksForDates(recognition, mapping) && (
+        <MappingField word="日期写法">
+          {(id) => (
+            <Select<DateOrder | null>
+              id={id}
+              value={mapping.dates ?? null}
+              placeholder="请选择"
+              options={DATE_ORDERS.map((value) => ({ value, label: DATE_ORDER_WORDS[value] }))}
+              onChange={(dates) => onMapping({ ...mapping, ...(dates ? { dates } : {}) })}
+              style={{ width: '100%' }}
+            />
+          )}
+        </MappingField>
+      )}
     </>
   );
 }
+
+/** Only where the dates alone don't tell, or once did not. */
+const asksForDates = ({ faulty }: StagedRecognition, { dates }: Mapping): boolean =>
+  dates !== undefined || faulty.some(({ code }) => code === 'date-ambiguous');
 
 function HeaderRowInput(props: { id: string; value: number | null; onCommit(row: number): void }) {
   const [row, setRow] = useState<number | null>(props.value);

@@ -68,4 +68,4 @@ export function SourceFields(props: {
 }
 
 const wordOf = (options: readonly { value: string; label: string }[], value?: string | null) =>
-  options.find((option) => option.value === value)?.label;
+  options.find((option) => option.value === value)?.label ?? value ?? undefined;

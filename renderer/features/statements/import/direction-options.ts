@@ -14,6 +14,7 @@ export function directionOptions(
   if (has('in') && has('out')) add(found, ['as-worded', 'swapped']);
   if (has('flag') && has('amount')) add(found, ['as-worded', 'debit-out', 'debit-in', 'swapped']);
   if (has('amount') && !has('flag')) add(found, ['signed', 'signed-reversed']);
+  if (has('amount') && !has('flag') && has('balance')) add(found, ['by-balance']);
   if (has('payerAccount') || has('payeeAccount')) add(found, ['sides']);
   if (has('out') && !has('in')) add(found, ['payments', 'payments-reversed']);
   return [...found].map((value) => ({ value, label: DIRECTION_WORDS[value] }));
