@@ -1,3 +1,4 @@
+import type { Change } from '#shared/audit/changes.ts';
 import { isAccessRefusal } from '#shared/contract/access.ts';
 import type { CallArgs, CallName, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import { calls } from '#shared/contract/index.ts';
@@ -11,6 +12,7 @@ import { operatorByUid } from '../services/people/people-store.ts';
 import { noteFailure } from '../services/people/sign-in.ts';
 import { checkAccess } from './access.ts';
 import { detailOf } from './audit-detail.ts';
+import { watchRecord } from './audit-records.ts';
 import type { CommandContext } from './command-context.ts';
 import { handlers } from './handlers.ts';
 
@@ -57,8 +59,9 @@ export function runCommand<Name extends LedgerCall>(
   }
   try {
     return inTransaction(ctx.db, () => {
+      const changed = watchRecord(ctx, name, args);
       const value = handle(ctx, args);
-      if (!UNLOGGED.has(name)) logDone(ctx, name, args, value);
+      if (!UNLOGGED.has(name)) logDone(ctx, name, args, value, changed(value));
       return value as Exclude<typeof value, PromiseLike<unknown>>;
     }) as CallOutput<Name>;
   } catch (error) {
@@ -119,14 +122,20 @@ function asRefusal(error: unknown): AppError | null {
   return null;
 }
 
-function logDone(ctx: CommandContext, call: CallName, args: unknown, value: unknown): void {
+function logDone(
+  ctx: CommandContext,
+  call: CallName,
+  args: unknown,
+  value: unknown,
+  changes: readonly Change[],
+): void {
   appendAudit(ctx.db, ctx.ledgerUid, {
     at: ctx.now(),
     operator: whoActs(ctx, call, args),
     call,
     outcome: 'done',
     code: null,
-    detail: detailOf(call, args, value),
+    detail: detailOf(call, args, value, changes),
   });
 }
 

@@ -50,7 +50,7 @@ test('a ledger is born with a first version, and a change is the next, with who,
   ]);
   const [logged] = kit.session.run('audit.list', { ...WHOLE_LOG, cursor: null, limit: 1 }).rows;
   expect(logged).toMatchObject({ word: '更改规则参数', operator: '王某丙' });
-  expect(logged!.detail).toContain('"parameters":{"undeterminedWarnDays":10');
+  expect(logged!.detail).toContain('"before":"30 天","after":"10 天"');
   expect(logged!.detail).not.toContain('联席会议');
   expect(kit.session.run('audit.verify', { head: null }).ok).toBe(true);
 });
