@@ -34,7 +34,7 @@ beforeAll(() => {
   expect(tmpdir()).toBe(temporary);
   createSampleLedger(path, noHooks, readStatement);
   session = LedgerSession.open(path, { ownerName: '测试', scryptCost: CHEAP });
-});
+}, 60_000);
 afterAll(() => {
   session.close();
   if (tmpBefore === undefined) delete process.env.TMPDIR;
