@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { BudgetDocumentView } from '#shared/contract/budget.ts';
+import type { EntryKind } from '#shared/entries/kinds.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import type { BudgetDocument } from '#shared/rules/types.ts';
-import { rowOf, rowsOf } from '../../ledger-file/prepared.ts';
+import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 
 /** Where a document's typed texts are sealed: they may name people. */
@@ -77,3 +78,25 @@ export const positionOn = (db: Database, fundId: number, year: number, day: stri
     year,
     day,
   ) ?? { spentFen: 0, authorisedFen: 0 };
+
+/** What the year has spent by entries of these kinds, the opening's included, net of what came back. */
+export const netSpent = (
+  db: Database,
+  fundId: number,
+  year: number,
+  kinds: readonly EntryKind[],
+): number =>
+  firstValue<number>(
+    db,
+    `SELECT coalesce((SELECT sum(spent_fen) FROM entry
+         WHERE fund_id = @fundId AND kind IN (SELECT value FROM json_each(@kinds))
+           AND budget_year = @year), 0)
+       + coalesce((SELECT sum(r.spent_fen) FROM entry r JOIN entry o ON o.id = r.of_entry_id
+         WHERE r.fund_id = @fundId AND r.kind = 'returned' AND r.budget_year = @year
+           AND o.kind IN (SELECT value FROM json_each(@kinds))), 0)
+       + coalesce((SELECT sum(t.amount_fen) FROM opening o
+         JOIN opening_total t ON t.opening_uid = o.uid
+         WHERE o.fund_id = @fundId AND substr(o.date, 1, 4) = @openedIn
+           AND t.kind IN (SELECT value FROM json_each(@kinds))), 0)`,
+    { fundId, year, openedIn: String(year), kinds: JSON.stringify(kinds) },
+  )!;
