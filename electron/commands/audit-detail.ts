@@ -1,6 +1,6 @@
+import type { Change } from '#shared/audit/changes.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import { withMaskedNumbers } from '#shared/people/masked.ts';
-import { PARAMETER_WORDS } from '#shared/rules/parameters.ts';
 
 /**
  * What the operation log keeps of a call: the scalar facts of input and result that name records,
@@ -23,8 +23,6 @@ const KEPT = new Set([
   'effectiveFrom',
   'after',
   'version',
-  'parameters',
-  ...Object.keys(PARAMETER_WORDS),
   'amountFen',
   'lineUids',
   'together',
@@ -96,13 +94,20 @@ const MAX_ITEMS = 20;
 /** Calls that are recorded nowhere but in the log, with the reason they must state. */
 const STATED: ReadonlySet<CallName> = new Set(['approvals.reveal']);
 
-export function detailOf(call: CallName, args: unknown, value: unknown): string {
+/** `value` is null of a call that was refused; `changes` are masked already. */
+export function detailOf(
+  call: CallName,
+  args: unknown,
+  value: unknown,
+  changes: readonly Change[] = [],
+): string {
   const { reason } = args as { reason?: string };
   const stated = STATED.has(call) ? { reason: withMaskedNumbers(reason ?? '') } : {};
   const detail = {
     input: keep(args, 0),
     ...stated,
     ...(value === null ? {} : { result: keep(value, 0) }),
+    ...(changes.length === 0 ? {} : { changes }),
   };
   return JSON.stringify(detail);
 }

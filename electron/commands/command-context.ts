@@ -1,9 +1,6 @@
-import type { Database } from 'better-sqlite3';
 import { peopleErrors } from '#shared/errors/people-errors.ts';
-import type { ScryptCost } from '../ledger-file/key-wrap.ts';
-import type { Vault } from '../ledger-file/vault.ts';
 import type { CaseStages } from '../services/cases/case-stages.ts';
-import { type Hooks, type LedgerContext, type Operator, today } from '../services/context.ts';
+import { type LedgerContext, type Operator, today } from '../services/context.ts';
 import { rolesOn } from '../services/people/people-store.ts';
 import type { SignedIn } from '../services/people/sign-in.ts';
 import type { Stages } from '../services/statements/stages.ts';
@@ -22,21 +19,8 @@ export interface CommandContext extends LedgerContext {
   readonly become: (next: SignedIn | null) => void;
 }
 
-export interface ContextParts {
-  readonly db: Database;
-  readonly ledgerUid: string;
-  readonly vault: Vault;
-  readonly now: () => string;
-  readonly hooks: Hooks;
-  readonly scryptCost: ScryptCost;
-  readonly fileName: string;
-  readonly readOnly: boolean;
-  readonly stages: Stages;
-  readonly caseStages: CaseStages;
-  readonly actor: Operator | null;
-  readonly mustChange: boolean;
-  readonly become: (next: SignedIn | null) => void;
-}
+/** All but what follows from who is signed in. */
+export type ContextParts = Omit<CommandContext, 'operator' | 'roles'>;
 
 export function commandContext(parts: ContextParts): CommandContext {
   return {

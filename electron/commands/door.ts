@@ -9,6 +9,7 @@ import type { Operator } from '../services/context.ts';
 import { operatorByUid } from '../services/people/people-store.ts';
 import { noteFailure } from '../services/people/sign-in.ts';
 import { checkAccess } from './access.ts';
+import { watchRecord } from './audit-records.ts';
 import type { CommandContext } from './command-context.ts';
 import { handlers } from './handlers.ts';
 import { appendAct } from './log-act.ts';
@@ -56,10 +57,11 @@ export function runCommand<Name extends LedgerCall>(
   }
   try {
     return inTransaction(ctx.db, () => {
+      const changed = watchRecord(ctx, name, args);
       const value = handle(ctx, args);
       if (!UNLOGGED.has(name)) {
         const act = { call: name, args, by: whoActs(ctx, name, args) };
-        appendAct(ctx, act, { refusal: null, value });
+        appendAct(ctx, act, { refusal: null, value, changes: changed(value) });
       }
       return value as Exclude<typeof value, PromiseLike<unknown>>;
     }) as CallOutput<Name>;

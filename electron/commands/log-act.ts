@@ -1,3 +1,4 @@
+import type { Change } from '#shared/audit/changes.ts';
 import type { CallName } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { inTransaction } from '../ledger-file/transaction.ts';
@@ -21,10 +22,16 @@ export interface Outcome {
   readonly refusal: Pick<AppError, 'code'> | null;
   /** Of the result, what the log may keep. */
   readonly value?: unknown;
+  /** Of a record that stood before: what changed of it. */
+  readonly changes?: readonly Change[];
 }
 
 /** Adds the line of an act to the operation log. Runs in the caller's transaction. */
-export function appendAct(ctx: CommandContext, act: Act, { refusal, value = null }: Outcome): void {
+export function appendAct(
+  ctx: CommandContext,
+  act: Act,
+  { refusal, value = null, changes = [] }: Outcome,
+): void {
   const { call, args, by = ctx.actor } = act;
   appendAudit(ctx.db, ctx.ledgerUid, {
     at: ctx.now(),
@@ -32,7 +39,7 @@ export function appendAct(ctx: CommandContext, act: Act, { refusal, value = null
     call,
     outcome: refusal === null ? 'done' : 'refused',
     code: refusal?.code ?? null,
-    detail: detailOf(call, args, value),
+    detail: detailOf(call, args, value, changes),
   });
 }
 

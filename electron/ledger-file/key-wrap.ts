@@ -70,10 +70,8 @@ export function unwrapKey(
   place: string,
   { kdf, wrapped }: WrappedKey,
 ): Buffer | null {
-  const parameters = kdfParameters.safeParse(kdf);
-  const long = 1 + NONCE_BYTES + DATA_KEY_BYTES + TAG_BYTES;
-  if (!parameters.success || wrapped.length !== long || wrapped[0] !== VERSION) return null;
-  const kek = derive(secret, parameters.data);
+  if (!isWellFormed({ kdf, wrapped })) return null;
+  const kek = derive(secret, kdf);
   try {
     const nonce = wrapped.subarray(1, 1 + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', kek, nonce);
@@ -86,6 +84,12 @@ export function unwrapKey(
     kek.fill(0);
   }
 }
+
+/** Whether some secret may open it at all. */
+export const isWellFormed = ({ kdf, wrapped }: WrappedKey): boolean =>
+  kdfParameters.safeParse(kdf).success &&
+  wrapped.length === 1 + NONCE_BYTES + DATA_KEY_BYTES + TAG_BYTES &&
+  wrapped[0] === VERSION;
 
 /** Whether a slot was made more cheaply than slots are made now. */
 export const isCheaper = ({ N, r, p }: KdfParameters, cost: ScryptCost): boolean =>

@@ -21,8 +21,9 @@ export const GATE_WORDS = {
 } as const;
 export type Gate = keyof typeof GATE_WORDS;
 
+export const GATE_MODE_WORDS = { required: '必办', waivable: '可免', off: '不设' } as const;
 /** 必办, 可免（写明原因）, 不设. */
-export type GateMode = 'required' | 'waivable' | 'off';
+export type GateMode = keyof typeof GATE_MODE_WORDS;
 
 /** Gates whose mode is a setting; publicity can't be switched off (DA-09). */
 export interface GateModes {
@@ -100,6 +101,30 @@ export const GATE_TABLES: Readonly<Record<ApprovalKind, readonly GateFacts[]>> =
     step('receipt', [], 'no'),
   ],
 };
+
+const MODES_OF = { relief: '救助', working_expense: '工作经费' } as const;
+
+export interface SettableGate {
+  readonly kind: ApprovalKind;
+  readonly gate: Gate;
+  /** 救助：核实 */
+  readonly word: string;
+  readonly mode: GateMode;
+}
+
+/** The gates whose mode is a setting, in their order, each as it is set. */
+export const settableGates = (modes: GateModes): SettableGate[] =>
+  (Object.keys(MODES_OF) as ApprovalKind[]).flatMap((kind) => {
+    const set = new Map<string, GateMode>(Object.entries(modes[kind]));
+    return GATE_TABLES[kind]
+      .filter(({ gate }) => set.has(gate))
+      .map(({ gate }) => ({
+        kind,
+        gate,
+        word: `${MODES_OF[kind]}：${GATE_WORDS[gate].word}`,
+        mode: set.get(gate)!,
+      }));
+  });
 
 /** The gate that grants the money. It is never waived, whatever the settings. */
 export const DECIDING_GATE = {

@@ -4,7 +4,8 @@ import * as c from './common.ts';
 
 export const budgetKind = z.enum(['carryover', 'advance', 'initial', 'supplement', 'reduction']);
 
-const budgetFields = {
+/** What is typed of a budget document. */
+export const budgetFields = z.strictObject({
   kind: budgetKind,
   /** 文号 */
   documentNo: c.filled(80),
@@ -16,12 +17,13 @@ const budgetFields = {
   receivedOn: c.day,
   amountFen: c.positiveFen,
   note: c.text(400),
-};
+});
+export type BudgetFields = z.infer<typeof budgetFields>;
 
 export const budgetDocumentView = z.object({
   uid: c.uid,
   budgetYear: c.year,
-  ...budgetFields,
+  ...budgetFields.shape,
   /** The document this one corrects, and the correction that replaced this one. */
   replacesUid: c.uid.nullable(),
   replacedByUid: c.uid.nullable(),
@@ -64,12 +66,12 @@ export const budgetCalls = {
   ),
   'budget.add': write(
     '登记预算指标',
-    z.strictObject({ fundUid: c.uid, budgetYear: c.year, ...budgetFields }),
+    z.strictObject({ fundUid: c.uid, budgetYear: c.year, ...budgetFields.shape }),
     recorded,
   ),
   'budget.correct': write(
     '更正预算指标',
-    z.strictObject({ replacesUid: c.uid, reason: c.filled(), ...budgetFields }),
+    z.strictObject({ replacesUid: c.uid, reason: c.filled(), ...budgetFields.shape }),
     recorded,
   ),
 };

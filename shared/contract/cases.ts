@@ -49,7 +49,8 @@ const dueNotBefore = (fields: { acceptedOn: string; dueOn: string }) =>
 /** {@link caseFields} whose days stand in order. */
 export const newCase = caseFields.refine(dueNotBefore, inOrder);
 
-const eventFields = {
+/** What is typed of an event. */
+export const caseEventFields = z.strictObject({
   kind: z.enum(CASE_EVENT_KINDS),
   day: c.day,
   /** 息访协议书文号; of another event the paper it rests on, if any. */
@@ -57,13 +58,14 @@ const eventFields = {
   result: result.nullable(),
   way: way.nullable(),
   note: shortText(100),
-};
+});
+export type CaseEventFields = z.infer<typeof caseEventFields>;
 
 /** What an event of each kind must and may say. */
 export const newCaseEvent = z
   .strictObject({
     caseUid: c.uid,
-    ...eventFields,
+    ...caseEventFields.shape,
     /** The event this one corrects or withdraws; the note then says why. */
     replacesUid: c.uid.nullable(),
   })
@@ -103,7 +105,7 @@ export type CaseView = z.infer<typeof caseView>;
 
 export const caseEventView = z.object({
   uid: c.uid,
-  ...eventFields,
+  ...caseEventFields.shape,
   replacesUid: c.uid.nullable(),
   replacedByUid: c.uid.nullable(),
   recordedBy: z.string(),

@@ -186,6 +186,10 @@ export const postResult = z.object({
   ),
 });
 
+/** So many drafts are judged, submitted or posted together: whatever is posted could be judged first. */
+export const DRAFTS_AT_ONCE = 2_000;
+const draftUids = z.array(c.uid).min(1).max(DRAFTS_AT_ONCE);
+
 export const entryCalls = {
   'entries.suggest': read(
     '建议记法',
@@ -220,27 +224,19 @@ export const entryCalls = {
     draftView,
   ),
   'entries.deleteDraft': write('删除草稿', z.strictObject({ uid: c.uid }), c.done),
-  'entries.submit': write(
-    '提交复核',
-    z.strictObject({ uids: z.array(c.uid).min(1).max(500) }),
-    z.array(draftView),
-  ),
+  'entries.submit': write('提交复核', z.strictObject({ uids: draftUids }), z.array(draftView)),
   'entries.sendBack': write(
     '退回',
     z.strictObject({ uid: c.uid, comment: c.filled(400) }),
     draftView,
   ),
-  'entries.judge': read(
-    '核查',
-    z.strictObject({ uids: z.array(c.uid).min(1).max(500) }),
-    z.array(draftVerdict),
-  ),
+  'entries.judge': read('核查', z.strictObject({ uids: draftUids }), z.array(draftVerdict)),
   'entries.post': write(
     '记账',
     z.strictObject({
-      uids: z.array(c.uid).min(1).max(2000),
+      uids: draftUids,
       /** Drafts whose posting as 待查款项 the reviewer has accepted. */
-      acceptInquiry: z.array(c.uid).max(2000),
+      acceptInquiry: z.array(c.uid).max(DRAFTS_AT_ONCE),
       /** The reviewer's reasons for going on past warnings. */
       reasons: z
         .array(z.strictObject({ uid: c.uid, code: c.ruleCode, reason: c.filled(400) }))

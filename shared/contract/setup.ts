@@ -29,6 +29,14 @@ const newAccount = z.strictObject({
   validFrom: c.day,
 });
 
+/** 期初 of an account: the books start on this day; the balance is that of its morning. */
+const openingFields = {
+  date: c.day,
+  balanceFen: c.unsignedFen,
+  basisDocument: c.filled(),
+  basisDate: c.day,
+};
+
 /** What the wizard gathers; nothing is written before its last step. */
 export const newLedger = z.strictObject({
   bureau: c.filled(80),
@@ -42,11 +50,7 @@ export const newLedger = z.strictObject({
   custody: z.strictObject({ mode: custodyMode, fromDate: c.day }),
   account: newAccount,
   opening: z.strictObject({
-    /** The books start on this day; the balance is that of its morning. */
-    date: c.day,
-    balanceFen: c.unsignedFen,
-    basisDocument: c.filled(),
-    basisDate: c.day,
+    ...openingFields,
     /** Totals of the year before `date`, when adopting in mid-year. */
     yearToDate: z.array(z.strictObject({ kind: c.entryKind, amountFen: c.positiveFen })).max(20),
     /** Items the bank and the old book did not share on that day; + in, − out, bank's view. */
@@ -213,12 +217,7 @@ export const setupCalls = {
     z.strictObject({
       fundUid: c.uid,
       account: newAccount,
-      opening: z.strictObject({
-        date: c.day,
-        balanceFen: c.unsignedFen,
-        basisDocument: c.filled(),
-        basisDate: c.day,
-      }),
+      opening: z.strictObject(openingFields),
     }),
     z.object({ uid: c.uid }),
   ),

@@ -1,6 +1,6 @@
+import { detailText } from '../audit/detail.ts';
 import { chinaMoment } from '../dates/moment.ts';
 import { AUDIT_OUTCOME_WORDS } from '../terms.ts';
-import { detailText } from './audit-detail.ts';
 import { textValue } from './cell-value.ts';
 import { layoutTable } from './layout-table.ts';
 import type { ReportFrame } from './table-frame.ts';
@@ -34,6 +34,12 @@ const COLUMNS: readonly TableColumn[] = [
   { key: 'detail', heading: '内容', widthMm: 105, align: 'left' },
 ];
 
+/** A row must fit on a page: what doesn't is read on the screen. */
+const MOST_PRINTED = 600;
+
+const printed = (text: string): string =>
+  text.length <= MOST_PRINTED ? text : `${text.slice(0, MOST_PRINTED)}…（余见账套）`;
+
 /** 操作日志: who did what and when, as found; facts name records, never people. */
 export function auditTable(input: AuditTableInput): TableModel {
   const { lines, filter, logHead } = input;
@@ -53,7 +59,7 @@ export function auditTable(input: AuditTableInput): TableModel {
         line.word,
         AUDIT_OUTCOME_WORDS[line.outcome],
         line.code ?? '',
-        detailText(line.detail),
+        printed(detailText(line.detail)),
       ].map((text) => ({ value: textValue(text), rowSpan: 1, colSpan: 1 })),
     })),
     totalRows: [],

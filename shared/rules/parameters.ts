@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GateModes } from '../approvals/gates.ts';
+import { GATE_MODE_WORDS, type GateModes, settableGates } from '../approvals/gates.ts';
 import type { Day } from '../dates/day.ts';
 import { formatYuan } from '../money/fen.ts';
 import { parameterFaults } from './parameter-faults.ts';
@@ -129,10 +129,12 @@ export const PARAMETER_WORDS: {
   gates: {
     word: '审批环节',
     effect: '各环节必办、可免（写明原因）或不设；公示不能取消（DA-09）。',
-    text: ({ relief, working_expense }) => {
-      const modes = [...Object.values(relief), ...Object.values(working_expense)];
-      const count = (mode: string) => modes.filter((each) => each === mode).length;
-      return `必办 ${count('required')}，可免 ${count('waivable')}，不设 ${count('off')}`;
+    text: (gates) => {
+      const set = settableGates(gates);
+      const count = (mode: string) => set.filter((gate) => gate.mode === mode).length;
+      return Object.entries(GATE_MODE_WORDS)
+        .map(([mode, word]) => `${word} ${count(mode)}`)
+        .join('，');
     },
   },
   oneOff: {

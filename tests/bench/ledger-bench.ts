@@ -10,6 +10,7 @@ import { writeBatch } from '#electron/services/entries/write-batch.ts';
 import { addDays } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { signInAs } from '../service/ledger-kit.ts';
+import { ALL_ENTRIES } from '../service/whole-lists.ts';
 import { openBenchLedger } from './import-bench.ts';
 import type { BenchPromise } from './run.ts';
 
@@ -144,14 +145,7 @@ function measure(session: LedgerSession, entries: number): BenchPromise[] {
     session.run('entries.list', {
       fundUid,
       year: 2023,
-      kinds: [],
-      accountUid: null,
-      from: null,
-      to: null,
-      minFen: null,
-      maxFen: null,
-      text: '',
-      onlyOpen: false,
+      ...ALL_ENTRIES,
       cursor: middle,
       limit: 100,
     });

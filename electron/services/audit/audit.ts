@@ -8,6 +8,7 @@ import { type AuditLine, auditTable } from '#shared/reports/audit-table.ts';
 import type { TableModel } from '#shared/reports/types.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
+import { likeAnywhere } from '../like.ts';
 import { paperFrame } from '../reports/paper-frame.ts';
 
 type Row = Omit<AuditLine, 'word'> & { call: string };
@@ -88,11 +89,9 @@ const valuesOf = ({ operator, from, to, outcome, text }: AuditFilter) => ({
   to: to === null ? '~' : startOfDay(addDays(to, 1)),
   outcome,
   text,
-  like: `%${escapeLike(text)}%`,
+  like: likeAnywhere(text),
   calls: JSON.stringify(wordsMatching(text)),
 });
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 /** The Chinese name of a call; calls of earlier versions keep their own. */
 const wordOf = (call: string): string => (call in calls ? calls[call as CallName].word : call);

@@ -14,6 +14,7 @@ import { expectedFingerprint, schemaFingerprint } from '../../ledger-file/finger
 import { firstValue, prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { Hooks } from '../context.ts';
 import { piecesDigest } from '../documents/document-store.ts';
+import { slotsFault } from '../people/key-slots.ts';
 import { linesDigest } from '../statements/lines-digest.ts';
 import { rejudge } from './rejudge.ts';
 import { firstStray } from './strays.ts';
@@ -40,6 +41,7 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
   check('vouchers', '凭证平衡与编号', () => voucherCheck(db));
   check('totals', '日合计', () => totalsCheck(db));
   check('rules', '规则重判', () => ruleCheck(db, hooks));
+  check('keys', '口令与恢复码', () => keyCheck(db));
   const head: VerifyReport['head'] =
     args.head === null ? null : { asked: args.head.toLowerCase(), chain: null, seq: null };
   if (head !== null) {
@@ -61,7 +63,7 @@ export function verify(db: Database, args: CallArgs<'audit.verify'>, hooks: Hook
   };
 }
 
-const CHECKS = 10;
+const CHECKS = 11;
 
 interface Verdict {
   ok: boolean;
@@ -209,6 +211,15 @@ function ruleCheck(db: Database, hooks: Hooks): Verdict {
   return judged.ok
     ? good(`${judged.postings} 批记账逐批重判，均合规则`)
     : bad(`第 ${judged.seq} 环（${judged.kind} ${judged.uid}）：${judged.why}`);
+}
+
+/**
+ * Slots are no part of the chain: a password changed rewrites one. Whether one was put in place of
+ * another only shows at sign-in; what no sign-in of anybody's shows is said here.
+ */
+function keyCheck(db: Database): Verdict {
+  const fault = slotsFault(db);
+  return fault === null ? good('齐全（是否被替换，登录时才能查出）') : bad(fault);
 }
 
 /** `reached`: how far the log is sound, and the link it ends with there. */

@@ -6,6 +6,7 @@ import type { RuleCode } from '#shared/rules/types.ts';
 import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustAccount, mustFund } from '../guards.ts';
+import { likeAnywhere } from '../like.ts';
 import { openParty } from '../party-store.ts';
 import {
   attachmentsOf,
@@ -27,8 +28,6 @@ const STAYS_OPEN = new Set([
   'misdirected',
   'transfer_out',
 ]);
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 /** 台账: posted entries in the order of their business dates, a page by key. */
 export function list(
@@ -88,7 +87,7 @@ function filterOf(ctx: LedgerContext, args: CallArgs<'entries.totals'>) {
   if (args.minFen !== null) add('abs(e.amount_fen) >= ?', args.minFen);
   if (args.maxFen !== null) add('abs(e.amount_fen) <= ?', args.maxFen);
   if (args.text !== '') {
-    const like = `%${escapeLike(args.text)}%`;
+    const like = likeAnywhere(args.text);
     const number = /^(?:记-?)?(?:\d{6}-)?0*(\d{1,9})$/.exec(args.text)?.[1];
     add(
       `(e.summary LIKE ? ESCAPE '\\' OR e.case_no LIKE ? ESCAPE '\\'

@@ -1,5 +1,6 @@
 import { firstDayOfYear, lastDayOfYear } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
+import type { EntryKind } from '#shared/entries/kinds.ts';
 import { settingsOn } from '#shared/rules/parameters.ts';
 import type {
   ClosedPeriod,
@@ -10,10 +11,13 @@ import type {
 } from '#shared/rules/types.ts';
 import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
 import { factsByUid } from '../approvals/approval-facts.ts';
-import { budgetInForce } from '../budget/budget-store.ts';
+import { budgetInForce, netSpent } from '../budget/budget-store.ts';
 import type { LedgerContext } from '../context.ts';
 import { settingsOf } from '../setup/settings-store.ts';
 import { answeredEntry } from './answered.ts';
+
+/** 工作经费, fees included (DA-10). */
+const WORKING: readonly EntryKind[] = ['working_expense', 'bank_fee'];
 
 /**
  * Everything judging entries of one fund and budget year needs, from posted figures per day:
@@ -62,7 +66,7 @@ export function ruleContext(
     approvals: approvalsNamed(ctx, fundId, entries),
     parameters,
     workingSpentFen:
-      parameters.workingExpenseCap === null ? null : workingSpent(ctx, fundId, budgetYear),
+      parameters.workingExpenseCap === null ? null : netSpent(ctx.db, fundId, budgetYear, WORKING),
   };
 }
 
@@ -76,28 +80,6 @@ function approvalsNamed(
   if (uids.length > 0) return factsByUid(ctx, uids);
   const kept = firstValue(ctx.db, 'SELECT 1 FROM approval WHERE fund_id = ? LIMIT 1', fundId);
   return kept === null ? null : [];
-}
-
-/** Posted working expenses of the year, fees included, net of what came back (DA-10). */
-function workingSpent(ctx: LedgerContext, fundId: number, year: number): number {
-  const posted = firstValue<number>(
-    ctx.db,
-    `SELECT coalesce(sum(e.spent_fen), 0) FROM entry e LEFT JOIN entry o ON o.id = e.of_entry_id
-     WHERE e.fund_id = ? AND e.budget_year = ? AND (e.kind IN ('working_expense', 'bank_fee')
-       OR (e.kind = 'returned' AND o.kind IN ('working_expense', 'bank_fee')))`,
-    fundId,
-    year,
-  )!;
-  const opening = firstValue<number>(
-    ctx.db,
-    `SELECT coalesce(sum(t.amount_fen), 0) FROM opening o
-     JOIN opening_total t ON t.opening_uid = o.uid
-     WHERE o.fund_id = ? AND substr(o.date, 1, 4) = ?
-       AND t.kind IN ('working_expense', 'bank_fee')`,
-    fundId,
-    String(year),
-  )!;
-  return posted + opening;
 }
 
 /** Accounts of the bureau, whatever fund they belong to (DA-01, DA-02). */

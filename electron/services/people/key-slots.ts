@@ -4,12 +4,13 @@ import { RECOVERY_BYTES, recoveryCode } from '#shared/people/recovery-code.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import {
   isCheaper,
+  isWellFormed,
   type KdfParameters,
   type ScryptCost,
   unwrapKey,
   wrapKey,
 } from '../../ledger-file/key-wrap.ts';
-import { prepared, rowOf } from '../../ledger-file/prepared.ts';
+import { prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 
 /**
@@ -93,6 +94,37 @@ function open(
   const { kdf, mustChange } = parameters;
   const dataKey = unwrapKey(secret, placeOf(row.uid, operatorUid), { kdf, wrapped: row.wrapped });
   return dataKey === null ? null : { dataKey, mustChange, outdated: isCheaper(kdf, cost) };
+}
+
+/**
+ * What is wrong with the slots as far as can be told without a password: null when each belongs to
+ * somebody who may sign in, some secret may open it, and one recovery code stands. A slot that is
+ * missing its owner notices at the next sign-in.
+ */
+export function slotsFault(db: Database): string | null {
+  const slots = rowsOf<SlotRow & { name: string | null; active: 0 | 1 | null }>(
+    db,
+    `SELECT k.uid, k.parameters, k.wrapped, p.name, s.active FROM key_slot k
+     LEFT JOIN operator_standing s ON s.operator_uid = k.operator_uid
+     LEFT JOIN person p ON p.uid = s.person_uid
+     WHERE k.kind = 'password' ORDER BY k.id`,
+  );
+  const codes = rowsOf<SlotRow>(
+    db,
+    "SELECT uid, parameters, wrapped FROM key_slot WHERE kind = 'recovery'",
+  );
+  for (const slot of slots) {
+    if (slot.active === null) return '有口令不属于任何操作员';
+    if (slot.active === 0) return `${slot.name} 已停用，却有口令`;
+    if (!mayOpen(slot)) return `${slot.name} 的口令记录已损坏，不能登录`;
+  }
+  if (codes.length !== 1) return `恢复码应有一个，实有 ${codes.length} 个`;
+  return codes.every(mayOpen) ? null : '恢复码的记录已损坏，不能使用';
+}
+
+function mayOpen(slot: SlotRow): boolean {
+  const parameters = parametersOf(slot);
+  return parameters !== null && isWellFormed({ kdf: parameters.kdf, wrapped: slot.wrapped });
 }
 
 function put(

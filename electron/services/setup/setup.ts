@@ -8,7 +8,7 @@ import { listBackups } from '../../ledger-file/backup-register.ts';
 import { chainHead } from '../../ledger-file/chain.ts';
 import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
-import { spentAndAuthorised } from '../budget/budget-store.ts';
+import { netSpent, spentAndAuthorised } from '../budget/budget-store.ts';
 import { type LedgerContext, type Operator, today } from '../context.ts';
 import { mustFund } from '../guards.ts';
 import { operators, operatorView } from '../people/people-store.ts';
@@ -66,7 +66,7 @@ export function overview(ctx: LedgerContext, args: CallArgs<'setup.overview'>): 
   const { spentFen, authorisedFen } = spentAndAuthorised(db, fundId, args.year);
   const inquiries = openFor(ctx, fundId, ['inquiry_out', 'inquiry_in'], LAST_DAY);
   const { undeterminedWarnDays } = settingsOn(settingsOf(db, fundId), today(ctx)).parameters;
-  const spentBy = spentByKind(ctx, fundId, args.year);
+  const reliefFen = netSpent(db, fundId, args.year, ['relief']);
   return {
     linesUnaccounted: lineStateCounts(ctx, fundId).unaccounted,
     drafts: drafts.draft,
@@ -81,8 +81,8 @@ export function overview(ctx: LedgerContext, args: CallArgs<'setup.overview'>): 
     authorisedFen,
     spentFen,
     remainingFen: authorisedFen - spentFen,
-    reliefFen: spentBy.relief,
-    workingExpenseFen: spentFen - spentBy.relief,
+    reliefFen,
+    workingExpenseFen: spentFen - reliefFen,
     balances: balancesOf(ctx, fundId),
     lastImportAt: firstValue(
       db,
@@ -116,33 +116,6 @@ function openFor(
     JSON.stringify(kinds),
     day,
   )!;
-}
-
-/** Net relief of the year: returns lower the kind of the payment they name. */
-function spentByKind(ctx: LedgerContext, fundId: number, year: number): { relief: number } {
-  const paid = firstValue<number>(
-    ctx.db,
-    `SELECT coalesce(sum(spent_fen), 0) FROM entry
-     WHERE fund_id = ? AND kind = 'relief' AND budget_year = ?`,
-    fundId,
-    year,
-  )!;
-  const returned = firstValue<number>(
-    ctx.db,
-    `SELECT coalesce(sum(r.spent_fen), 0) FROM entry r JOIN entry o ON o.id = r.of_entry_id
-     WHERE r.fund_id = ? AND r.kind = 'returned' AND r.budget_year = ? AND o.kind = 'relief'`,
-    fundId,
-    year,
-  )!;
-  const opening = firstValue<number>(
-    ctx.db,
-    `SELECT coalesce(sum(t.amount_fen), 0) FROM opening o
-     JOIN opening_total t ON t.opening_uid = o.uid
-     WHERE o.fund_id = ? AND t.kind = 'relief' AND substr(o.date, 1, 4) = ?`,
-    fundId,
-    String(year),
-  )!;
-  return { relief: paid + returned + opening };
 }
 
 function balancesOf(ctx: LedgerContext, fundId: number): Overview['balances'] {

@@ -191,7 +191,7 @@ export function unignore(
   return { done: true as const };
 }
 
-function stateOf(ctx: LedgerContext, lineUid: string): StatementLineView['state'] {
+export function stateOf(ctx: LedgerContext, lineUid: string): StatementLineView['state'] {
   const sql = `SELECT ${LINE_STATE} FROM statement_line s WHERE s.id = ?`;
   return firstValue<StatementLineView['state']>(ctx.db, sql, mustLine(ctx, lineUid))!;
 }

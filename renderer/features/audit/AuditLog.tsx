@@ -1,8 +1,7 @@
 import type { InputRef } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
+import { detailText } from '#shared/audit/detail.ts';
 import { AUDIT_PRINT_LIMIT, type AuditFilter, WHOLE_LOG } from '#shared/contract/audit.ts';
-import type { CallOutput } from '#shared/contract/index.ts';
-import { detailText } from '#shared/reports/audit-detail.ts';
 import { AUDIT_OUTCOME_WORDS } from '#shared/terms.ts';
 import { useCall, usePaged } from '../../lib/api.ts';
 import { momentText } from '../../lib/clock.ts';
@@ -13,8 +12,7 @@ import { type Column, PagedTable } from '../../ui/PagedTable.tsx';
 import { PaperActions } from '../../ui/PaperActions.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
-
-type LogRow = CallOutput<'audit.list'>['rows'][number];
+import { LogLine, type LogRow } from './LogLine.tsx';
 
 const COLUMNS: Column<LogRow>[] = [
   {
@@ -59,7 +57,7 @@ const COLUMNS: Column<LogRow>[] = [
     title: '内容',
     width: 300,
     grow: true,
-    render: (r) => <span title={r.detail}>{detailText(r.detail)}</span>,
+    render: (r) => detailText(r.detail),
     copy: (r) => detailText(r.detail),
   },
 ];
@@ -67,6 +65,7 @@ const COLUMNS: Column<LogRow>[] = [
 /** Every command and every refusal, newest first: found by person, time and content. */
 export function AuditLog() {
   const [filter, setFilter] = useState<AuditFilter>(WHOLE_LOG);
+  const [open, setOpen] = useState<LogRow | null>(null);
   const box = useRef<InputRef>(null);
   const asked = useDeferredValue(filter);
   const log = usePaged('audit.list', asked);
@@ -94,6 +93,7 @@ export function AuditLog() {
         {count > AUDIT_PRINT_LIMIT
           ? `；打印和导出一次最多 ${AUDIT_PRINT_LIMIT} 条，请缩小日期范围`
           : ''}
+        ；双击或按 Enter 看一条的全部内容
       </p>
       {log.error ? (
         <ErrorNotice error={log.error} onRetry={log.retry} />
@@ -106,6 +106,8 @@ export function AuditLog() {
           hasMore={log.hasMore}
           loadMore={log.loadMore}
           loading={log.loading}
+          onOpen={setOpen}
+          currentKey={open && String(open.seq)}
           empty={
             <EmptyState
               title={filtered ? '没有符合的记录' : '还没有操作'}
@@ -114,6 +116,7 @@ export function AuditLog() {
           }
         />
       )}
+      {open && <LogLine line={open} onClose={() => setOpen(null)} />}
     </div>
   );
 }

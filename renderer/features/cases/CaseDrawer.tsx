@@ -5,6 +5,7 @@ import { CASE_CATEGORY_WORDS, FOLLOW_UP_STATUS_WORDS } from '#shared/terms.ts';
 import { useCall } from '../../lib/api.ts';
 import { momentText, today } from '../../lib/clock.ts';
 import { useKeys } from '../../lib/keys.ts';
+import { DetailItem } from '../../ui/DetailItem.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
@@ -103,24 +104,24 @@ function Registered({ of }: { of: CaseDetail }) {
   const { satisfaction: s } = of;
   return (
     <dl className="detail-list">
-      <Item word="类别">{CASE_CATEGORY_WORDS[of.category]}</Item>
-      <Item word="标记">{flagsOf(of) || '—'}</Item>
-      <Item word="乡镇（街道）">{of.township}</Item>
-      <Item word="责任单位">{of.unit}</Item>
-      <Item word="受理日期">{of.acceptedOn}</Item>
-      <Item word="办结期限">{of.dueOn}</Item>
-      <Item word="诉求摘要">{of.summary}</Item>
-      <Item word="息访日期">{of.settledOn ?? '—'}</Item>
+      <DetailItem word="类别">{CASE_CATEGORY_WORDS[of.category]}</DetailItem>
+      <DetailItem word="标记">{flagsOf(of) || '—'}</DetailItem>
+      <DetailItem word="乡镇（街道）">{of.township}</DetailItem>
+      <DetailItem word="责任单位">{of.unit}</DetailItem>
+      <DetailItem word="受理日期">{of.acceptedOn}</DetailItem>
+      <DetailItem word="办结期限">{of.dueOn}</DetailItem>
+      <DetailItem word="诉求摘要">{of.summary}</DetailItem>
+      <DetailItem word="息访日期">{of.settledOn ?? '—'}</DetailItem>
       {of.followUps.map(({ kind, dueOn, status, doneOn }) => (
-        <Item key={kind} word={`${kind.slice(-2)}日回访`}>
+        <DetailItem key={kind} word={`${kind.slice(-2)}日回访`}>
           {FOLLOW_UP_STATUS_WORDS[status]}（{doneOn ?? `${dueOn} 到期`}）
-        </Item>
+        </DetailItem>
       ))}
-      <Item word="满意度">
+      <DetailItem word="满意度">
         {s.asked === 0
           ? '还没有询问'
           : `满意 ${s.satisfied} / 答复 ${s.answered} / 询问 ${s.asked}`}
-      </Item>
+      </DetailItem>
     </dl>
   );
 }
@@ -151,14 +152,5 @@ function Versions({ versions }: Pick<CaseDetail, 'versions'>) {
         ))}
       </ul>
     </>
-  );
-}
-
-function Item({ word, children }: { word: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -4,9 +4,9 @@ import {
   countEntries,
   makeLedger,
   open,
-  refused,
   testFolder,
 } from '../../service/ledger-file/small-ledger.ts';
+import { refused } from '../../service/refused.ts';
 import { Program } from './processes.ts';
 
 test('the second program is told who has the ledger, and can still read it', async () => {

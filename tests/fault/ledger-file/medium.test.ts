@@ -6,12 +6,10 @@ import { listBackups } from '#electron/ledger-file/backup-register.ts';
 import { createLedgerFile } from '#electron/ledger-file/create.ts';
 import { restoreLedger } from '#electron/ledger-file/restore.ts';
 import { inTransaction } from '#electron/ledger-file/transaction.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import {
   countEntries,
   makeLedger,
   open,
-  refusal,
   snapshot,
   testFolder,
 } from '../../service/ledger-file/small-ledger.ts';
@@ -21,21 +19,12 @@ import {
   smallSchema,
   verifySmall,
 } from '../../service/ledger-file/small-schema.ts';
+import { failure, refusal } from '../../service/refused.ts';
 import { fillDisk, readOnlyPlace, smallDisk } from './medium.ts';
 
 const NOW = new Date(2026, 10, 23, 9, 0, 0);
 const now = { folder: null, reason: 'now', port: smallPort, now: NOW } as const;
 const restoring = { port: smallPort, ownerName: '恢复', now: NOW };
-
-async function failure(act: () => Promise<unknown>): Promise<string> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  throw new Error('nothing failed');
-}
 
 describe('on a read-only medium', () => {
   test('a closed ledger opens for reading, says why, and nothing is written', (context) => {

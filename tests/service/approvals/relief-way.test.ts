@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
-import { addEvent, codeOf, registerCase } from '../cases/case-kit.ts';
+import { addEvent, registerCase } from '../cases/case-kit.ts';
+import { codeOf } from '../refused.ts';
 import { type ApprovalKit, openApprovalKit, requestOf } from './approval-kit.ts';
 
 let k: ApprovalKit;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { codeOf } from '../cases/case-kit.ts';
+import { codeOf } from '../refused.ts';
 import { type ApprovalKit, HELPED, openApprovalKit, requestOf } from './approval-kit.ts';
 
 let k: ApprovalKit;

@@ -212,3 +212,33 @@ test('a changed person whom nothing but an application names is found', () => {
     expect(failing(world)).toEqual([expect.stringContaining('内容与账链不符')]);
   }
 });
+
+test.each([
+  ['a password of nobody', "UPDATE key_slot SET operator_uid = 'nobody' WHERE id = 1"],
+  [
+    'a password of somebody deactivated',
+    `INSERT INTO operator_state (uid, operator_uid, active, reason, recorded_by, recorded_at)
+     SELECT 'x', operator_uid, 0, '', operator_uid, '' FROM key_slot WHERE id = 1`,
+  ],
+  ['a password nothing opens', 'UPDATE key_slot SET wrapped = zeroblob(60) WHERE id = 1'],
+  [
+    'a derivation that takes all memory',
+    `UPDATE key_slot SET parameters = json_set(parameters, '$.kdf.N', 1073741824) WHERE id = 1`,
+  ],
+  ['no recovery code', "DELETE FROM key_slot WHERE kind = 'recovery'"],
+  [
+    'a second recovery code',
+    "INSERT INTO key_slot (uid, kind, operator_uid, parameters, wrapped) SELECT 'y', kind, NULL, parameters, wrapped FROM key_slot WHERE kind = 'recovery'",
+  ],
+  [
+    'a recovery code nothing opens',
+    "UPDATE key_slot SET parameters = '{}' WHERE kind = 'recovery'",
+  ],
+])('%s is found without any password', (_what, sql) => {
+  const world = World.open();
+  const of = (name: string) =>
+    verify(world.db, { head: null }, noHooks).checks.find((check) => check.name === name)!;
+  expect(of('keys').ok).toBe(true);
+  behindTriggers(world, ({ db }) => db.exec(sql));
+  expect(of('keys').ok).toBe(false);
+});

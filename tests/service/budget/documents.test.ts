@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AppError } from '#shared/errors/app-error.ts';
 import { type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
 
 let kit: Kit;
 beforeEach(() => {
@@ -21,16 +21,6 @@ const fields = (kind: string, amountFen: number, on: string) => ({
 const on = (day: string) =>
   kit.session.run('budget.authorisedOn', { fundUid: kit.fundUid, year: 2023, day }).totalFen;
 const list = () => kit.session.run('budget.list', { fundUid: kit.fundUid, year: 2023 });
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};
-
 test('年初预算 takes the place of 预下达 and never adds to it', () => {
   kit.budget('carryover', 10, '2023-01-01');
   kit.budget('advance', 300, '2023-01-05');

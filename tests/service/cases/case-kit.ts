@@ -1,5 +1,4 @@
 import type { CallOutput } from '#shared/contract/index.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import type { Kit } from '../ledger-kit.ts';
 
 /** Fields of a registration, with what a test cares about changed. */
@@ -62,13 +61,3 @@ export function numbersOf(kit: Kit, changes: object = {}, limit = 500): string[]
   } while (cursor !== null);
   return found;
 }
-
-export const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};

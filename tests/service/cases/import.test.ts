@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCaseList } from '#electron/formats/read-case-list.ts';
 import { CASE_COLUMNS } from '#shared/cases/columns.ts';
 import { type Kit, openKit } from '../ledger-kit.ts';
-import { addEvent, codeOf, numbersOf, registerCase } from './case-kit.ts';
+import { codeOf } from '../refused.ts';
+import { addEvent, numbersOf, registerCase } from './case-kit.ts';
 
 let kit: Kit;
 beforeEach(() => {

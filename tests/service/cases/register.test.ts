@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import { type Kit, openKit } from '../ledger-kit.ts';
-import { addEvent, caseFields, codeOf, FILTER, numbersOf, registerCase } from './case-kit.ts';
+import { codeOf } from '../refused.ts';
+import { addEvent, caseFields, FILTER, numbersOf, registerCase } from './case-kit.ts';
 
 let kit: Kit;
 beforeEach(() => {

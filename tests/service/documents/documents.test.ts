@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { DocumentSubject } from '#shared/contract/documents.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
 
 let kit: Kit;
 let subject: DocumentSubject;
@@ -16,15 +16,6 @@ const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_500_000, 0x
 const attach = (bytes: Uint8Array, name = '指标.pdf') =>
   kit.session.run('documents.attachFile', { subject, paper: '指标文件', name, bytes });
 const list = () => kit.session.run('documents.list', { subjectUids: [subject.uid] });
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'done';
-};
 const stored = () =>
   kit.session.file!.db.prepare('SELECT count(*) FROM document').pluck().get() as number;
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { ALL_ENTRIES } from '../whole-lists.ts';
 
 let kit: Kit;
 let payment: string;
@@ -18,14 +19,7 @@ type Filter = CallArgs<'entries.totals'>;
 const filter = (more: Partial<Filter> = {}): Filter => ({
   fundUid: kit.fundUid,
   year: 2023,
-  kinds: [],
-  accountUid: null,
-  from: null,
-  to: null,
-  minFen: null,
-  maxFen: null,
-  text: '',
-  onlyOpen: false,
+  ...ALL_ENTRIES,
   ...more,
 });
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noHooks } from '#electron/services/context.ts';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { RuleCode } from '#shared/rules/types.ts';
-import { codeOf } from '../cases/case-kit.ts';
 import { closedImport } from '../closed-import.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
 
 let kit: Kit;
 let inquiryUid: string;

@@ -3,9 +3,10 @@ import { newUid } from '#electron/ledger-file/uid.ts';
 import { noHooks, record } from '#electron/services/context.ts';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { closedImport } from '../closed-import.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { refused } from '../refused.ts';
+import { ALL_ENTRIES } from '../whole-lists.ts';
 
 let kit: Kit;
 let document: string;
@@ -15,16 +16,6 @@ beforeEach(() => {
   kit.post('appropriation', appropriationFields(document, 100_000, '2023-01-15'));
 });
 afterEach(() => kit.close());
-
-const refused = (run: () => unknown): AppError => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-};
 
 const ctx = () => kit.session.context(noHooks);
 const entry = (uid: string) => kit.session.run('entries.get', { uid });
@@ -374,17 +365,7 @@ test('pages by key hold every entry once, whatever the filter and the size', () 
     const on = `2023-0${(nth % 5) + 2}-1${nth % 3}`;
     kit.post('relief', { ...reliefFields(kit, 100 + nth, on), caseNo: `JA-${nth % 4}` });
   }
-  const none = {
-    kinds: [],
-    accountUid: null,
-    from: null,
-    to: null,
-    minFen: null,
-    maxFen: null,
-    text: '',
-    onlyOpen: false,
-  };
-  const base = { fundUid: kit.fundUid, year: 2023, ...none };
+  const base = { fundUid: kit.fundUid, year: 2023, ...ALL_ENTRIES };
   const all = kit.session.run('entries.list', { ...base, cursor: null, limit: 500 }).rows;
   expect(all).toHaveLength(24);
   const filters: [

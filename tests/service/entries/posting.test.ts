@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import {
   appropriationFields,
   INITIAL,
@@ -9,22 +8,14 @@ import {
   PASSWORD,
   reliefFields,
 } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
+import { ALL_ENTRIES } from '../whole-lists.ts';
 
 let kit: Kit;
 beforeEach(() => {
   kit = openKit();
 });
 afterEach(() => kit.close());
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};
 
 const money = (fen: number) => {
   const document = kit.budget('initial', fen, '2023-01-10');
@@ -98,14 +89,8 @@ test('a red-blue pair cancels and puts right as one batch, in the prescribed wor
   const page = kit.session.run('entries.list', {
     fundUid: kit.fundUid,
     year: 2023,
+    ...ALL_ENTRIES,
     kinds: ['relief'],
-    accountUid: null,
-    from: null,
-    to: null,
-    minFen: null,
-    maxFen: null,
-    text: '',
-    onlyOpen: false,
     cursor: null,
     limit: 50,
   });

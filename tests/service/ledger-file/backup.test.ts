@@ -17,7 +17,7 @@ import { listBackups, type RegisteredBackup } from '#electron/ledger-file/backup
 import { readHeader } from '#electron/ledger-file/header.ts';
 import type { LedgerFile } from '#electron/ledger-file/ledger-file.ts';
 import { inTransaction } from '#electron/ledger-file/transaction.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import { failure } from '../refused.ts';
 import { countEntries, makeLedger, open, testFolder } from './small-ledger.ts';
 import { appendEntry, readHead, smallPort, verifySmall } from './small-schema.ts';
 
@@ -28,16 +28,6 @@ const backup = (
   options: Partial<Parameters<typeof backupLedger>[1]> = {},
 ): Promise<RegisteredBackup> =>
   backupLedger(ledger, { folder: null, reason: 'now', port: smallPort, now: NOW, ...options });
-
-async function failure(act: () => Promise<unknown>): Promise<string> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  throw new Error('nothing failed');
-}
 
 describe('a backup', () => {
   test('is one plain verified file with a telling name, registered with its head', async () => {

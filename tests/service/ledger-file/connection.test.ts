@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { openReader } from '#electron/ledger-file/open.ts';
 import { applyWriterPragmas, isVersionAtLeast } from '#electron/ledger-file/pragmas.ts';
 import { inTransaction } from '#electron/ledger-file/transaction.ts';
-import { countEntries, makeLedger, open, refusal, refused, testFolder } from './small-ledger.ts';
+import { refusal, refused } from '../refused.ts';
+import { countEntries, makeLedger, open, testFolder } from './small-ledger.ts';
 import { appendEntry, verifySmall } from './small-schema.ts';
 
 const pragma = (db: Database.Database, name: string) => db.pragma(name, { simple: true });

@@ -5,7 +5,8 @@ import { createLedgerFile } from '#electron/ledger-file/create.ts';
 import { expectedFingerprint, schemaFingerprint } from '#electron/ledger-file/fingerprint.ts';
 import { migrate } from '#electron/ledger-file/migrate.ts';
 import { openLedgerFile } from '#electron/ledger-file/open.ts';
-import { makeLedger, open, refusal, snapshot, testFolder } from './small-ledger.ts';
+import { refusal } from '../refused.ts';
+import { makeLedger, open, snapshot, testFolder } from './small-ledger.ts';
 import { smallSchema } from './small-schema.ts';
 
 describe('a new ledger', () => {

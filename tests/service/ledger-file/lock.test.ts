@@ -3,15 +3,8 @@ import { hostname } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { currentOwner } from '#electron/ledger-file/lock.ts';
-import {
-  countEntries,
-  makeLedger,
-  open,
-  refusal,
-  refused,
-  snapshot,
-  testFolder,
-} from './small-ledger.ts';
+import { refusal, refused } from '../refused.ts';
+import { countEntries, makeLedger, open, snapshot, testFolder } from './small-ledger.ts';
 
 describe('the lock', () => {
   test('names its owner beside the ledger while it is held', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createLedgerFile } from '#electron/ledger-file/create.ts';
 import { restoreLedger } from '#electron/ledger-file/restore.ts';
-import { makeLedger, open, refused, snapshot, testFolder } from './small-ledger.ts';
+import { refused } from '../refused.ts';
+import { makeLedger, open, snapshot, testFolder } from './small-ledger.ts';
 import { smallPort, smallSchema } from './small-schema.ts';
 
 const table = vi.hoisted(() => ({ mounts: '' }));

@@ -15,6 +15,7 @@ import { noHooks } from '#electron/services/context.ts';
 import { schemaPort } from '#electron/services/schema-port.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { CHEAP, SETUP } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
 import { testFolder } from './small-ledger.ts';
 
 const checkSchema = schemaPort.checkSchema;
@@ -119,13 +120,3 @@ test('so is one of this version with an open slot put into it', () => {
   db.close();
   expect(codeOf(() => open(path, 'write'))).toBe('FILE-TRIAL');
 });
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};

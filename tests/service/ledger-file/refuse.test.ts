@@ -16,7 +16,8 @@ import { networkPlace } from '#electron/ledger-file/network.ts';
 import { openLedgerFile } from '#electron/ledger-file/open.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fileErrors } from '#shared/errors/file-errors.ts';
-import { makeLedger, open, refusal, refused, snapshot, testFolder } from './small-ledger.ts';
+import { refusal, refused } from '../refused.ts';
+import { makeLedger, open, snapshot, testFolder } from './small-ledger.ts';
 import { checkSchema, verifySmall } from './small-schema.ts';
 
 type Spoil = (path: string) => void;

@@ -15,7 +15,8 @@ import { backupLedger } from '#electron/ledger-file/backup.ts';
 import { listBackups } from '#electron/ledger-file/backup-register.ts';
 import { restoreLedger, undoRestore } from '#electron/ledger-file/restore.ts';
 import { inTransaction } from '#electron/ledger-file/transaction.ts';
-import { countEntries, makeLedger, open, refusal, snapshot, testFolder } from './small-ledger.ts';
+import { refusal } from '../refused.ts';
+import { countEntries, makeLedger, open, snapshot, testFolder } from './small-ledger.ts';
 import { appendEntry, smallPort, verifySmall } from './small-schema.ts';
 
 const options = { port: smallPort, ownerName: '恢复者', now: new Date(2026, 10, 23, 10, 0, 0) };

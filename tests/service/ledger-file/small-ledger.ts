@@ -6,7 +6,6 @@ import type { Db } from '#electron/ledger-file/connect.ts';
 import { createLedgerFile } from '#electron/ledger-file/create.ts';
 import type { LedgerFile } from '#electron/ledger-file/ledger-file.ts';
 import { openLedgerFile } from '#electron/ledger-file/open.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { checkSchema, smallSchema } from './small-schema.ts';
 
 /** A folder of this test alone, removed after it. */
@@ -49,19 +48,4 @@ export function snapshot(folder: string): Record<string, string> {
       return [name, `${stat.mtimeNs} ${bytes}`];
     }),
   );
-}
-
-/** The code of the AppError that `act` throws; anything else fails the test. */
-export function refusal(act: () => unknown): string {
-  return refused(act).code;
-}
-
-export function refused(act: () => unknown): AppError {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
 }

@@ -4,7 +4,8 @@ import { ACCESS } from '#shared/contract/access.ts';
 import { type CallName, type CallsAt, calls } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { INITIAL, type Kit, openKit, PASSWORD } from '../ledger-kit.ts';
-import { addAccount, codeOf, deactivateSilently, signInBy, uidOf } from './people-kit.ts';
+import { codeOf } from '../refused.ts';
+import { addAccount, deactivateSilently, signInBy, uidOf } from './people-kit.ts';
 
 /**
  * The whole matrix of call × who asks, through the door. Stated here a second time, by class, so

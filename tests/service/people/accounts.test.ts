@@ -10,7 +10,8 @@ import {
   PASSWORD,
   reliefFields,
 } from '../ledger-kit.ts';
-import { addAccount, codeOf, signInBy, supervisorOf, uidOf } from './people-kit.ts';
+import { codeOf } from '../refused.ts';
+import { addAccount, signInBy, supervisorOf, uidOf } from './people-kit.ts';
 
 let kit: Kit;
 beforeEach(() => {

@@ -141,6 +141,13 @@ test('ledger, journal, backups, lists and temporary files name nobody', async ()
   expect(() => session.run('entries.submit', { uids: [uid] })).toThrow(
     expect.objectContaining({ code: 'DRAFT-INCOMPLETE' }),
   );
+  // A correction, whose line in the log tells before and after.
+  const [document] = session.run('budget.list', { fundUid, year: 2023 }).documents;
+  const { kind, documentNo, signedOn, effectiveOn, receivedOn, amountFen } = document!;
+  session.run('budget.correct', {
+    ...{ replacesUid: document!.uid, reason: `${name}来电` },
+    ...{ kind, documentNo, signedOn, effectiveOn, receivedOn, amountFen, note: account },
+  });
   expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
   await backupLedger(session.file!, {
     folder: null,

@@ -2,18 +2,7 @@ import { expect } from 'vitest';
 import type { LedgerSession } from '#electron/commands/ledger-session.ts';
 import { newUid } from '#electron/ledger-file/uid.ts';
 import { noHooks, record } from '#electron/services/context.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { INITIAL, type Kit, PASSWORD } from '../ledger-kit.ts';
-
-export const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};
 
 export const supervisorOf = (session: LedgerSession): string => uidOf(session, '王某丙');
 

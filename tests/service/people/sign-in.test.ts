@@ -20,7 +20,8 @@ import {
   PASSWORD,
   SETUP,
 } from '../ledger-kit.ts';
-import { codeOf, signInBy, supervisorOf, uidOf } from './people-kit.ts';
+import { codeOf } from '../refused.ts';
+import { signInBy, supervisorOf, uidOf } from './people-kit.ts';
 
 let kit: Kit;
 let now: string;

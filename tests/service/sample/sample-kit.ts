@@ -8,6 +8,7 @@ import type { CallOutput } from '#shared/contract/index.ts';
 import type { Role } from '#shared/people/roles.ts';
 import { SAMPLE_PASSWORDS } from '#shared/people/sample.ts';
 import { CHEAP } from '../ledger-kit.ts';
+import { ALL_LINES } from '../whole-lists.ts';
 
 export const SAMPLE_FOLDER = resolve(import.meta.dirname, '../../../resources/sample/2023');
 
@@ -77,11 +78,7 @@ export function importLeavingSuspects(
 export function lineNames(session: LedgerSession): string[] {
   const { rows } = session.run('statements.lines', {
     fundUid: session.status().funds[0]!.uid,
-    accountUid: null,
-    states: [],
-    from: null,
-    to: null,
-    text: '',
+    ...ALL_LINES,
     cursor: null,
     limit: 500,
   });

@@ -10,8 +10,8 @@ import { readYear, type YearInLedger } from '#electron/demo/year-in-ledger.ts';
 import { readStatement } from '#electron/formats/read-statement.ts';
 import { type Hooks, noHooks } from '#electron/services/context.ts';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { hostErrors } from '#shared/errors/host-errors.ts';
+import { codeOf } from '../refused.ts';
 import { signInToSample, workFolder } from './sample-kit.ts';
 
 const folder = workFolder();
@@ -30,16 +30,6 @@ beforeAll(() => {
   session.close();
 }, MAKING_MS);
 afterAll(() => folder.remove());
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};
 
 describe('the sample ledger', () => {
   test('has the figures of 2023', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
 
 let kit: Kit;
 beforeEach(() => {
@@ -11,15 +11,6 @@ beforeEach(() => {
 });
 afterEach(() => kit.close());
 
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-};
 const list = () => kit.session.run('setup.ruleSettings', { fundUid: kit.fundUid });
 const change = (changes: object = {}) =>
   kit.session.run('setup.changeRuleSettings', {
@@ -50,7 +41,7 @@ test('a ledger is born with a first version, and a change is the next, with who,
   ]);
   const [logged] = kit.session.run('audit.list', { ...WHOLE_LOG, cursor: null, limit: 1 }).rows;
   expect(logged).toMatchObject({ word: '更改规则参数', operator: '王某丙' });
-  expect(logged!.detail).toContain('"parameters":{"undeterminedWarnDays":10');
+  expect(logged!.detail).toContain('"before":"30 天","after":"10 天"');
   expect(logged!.detail).not.toContain('联席会议');
   expect(kit.session.run('audit.verify', { head: null }).ok).toBe(true);
 });

@@ -1,8 +1,9 @@
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StatementLineView } from '#shared/contract/statements.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { type Kit, openKit } from '../ledger-kit.ts';
+import { refused } from '../refused.ts';
+import { ALL_ENTRIES } from '../whole-lists.ts';
 import {
   type BankLine,
   commitStaged,
@@ -27,16 +28,6 @@ const LINES: BankLine[] = [
   { day: '2023-03-05', fen: -80_000, serial: 'A5', name: '钱某乙', memo: '救助' },
 ];
 
-const refusal = (run: () => unknown): AppError => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('was not refused');
-};
-
 test('every row becomes a line, twins and the fee with its transfer’s serial included', () => {
   const result = importText(kit, statementText(LINES));
   expect(result.added).toBe(5);
@@ -59,7 +50,7 @@ test('every row becomes a line, twins and the fee with its transfer’s serial i
 
 test('importing a file twice adds nothing, an overlapping one adds what is new', () => {
   importText(kit, statementText(LINES));
-  expect(refusal(() => importText(kit, statementText(LINES))).code).toBe('IMPORT-NOTHING');
+  expect(refused(() => importText(kit, statementText(LINES))).code).toBe('IMPORT-NOTHING');
   const more = [...LINES, { day: '2023-03-06', fen: -1_000, serial: 'A6', memo: '救助' }];
   const result = importText(kit, statementText(more));
   expect(result.counts).toMatchObject({ existing: 5, new: 1 });
@@ -74,7 +65,7 @@ test('without serial and balance the larger count of equal lines remains', () =>
     { day: '2023-03-03', fen: -1_000, name: '钱某乙' },
   ];
   importText(kit, statementText(twins, bare));
-  expect(refusal(() => importText(kit, statementText(twins.slice(1), bare))).code).toBe(
+  expect(refused(() => importText(kit, statementText(twins.slice(1), bare))).code).toBe(
     'IMPORT-NOTHING',
   );
   importText(kit, statementText([twins[0]!, twins[0]!, twins[0]!], bare));
@@ -86,7 +77,7 @@ test('the same line in another layout is suspected and waits for a decision', ()
   const other = statementText(LINES, { serials: false });
   const staged = stageText(kit, other);
   expect(staged.counts).toMatchObject({ suspected: 5, undecided: 5, new: 0 });
-  expect(refusal(() => importText(kit, other)).code).toBe('IMPORT-UNDECIDED');
+  expect(refused(() => importText(kit, other)).code).toBe('IMPORT-UNDECIDED');
   expect(linesOfKit(kit)).toHaveLength(5);
 });
 
@@ -96,7 +87,7 @@ test('what was decided of a file is not asked again when the same file comes aga
   const skip = { choice: 'skip' as const, reason: '同一笔' };
   importText(kit, other, { 3: skip, 4: skip, 5: skip });
   expect(stageText(kit, other).counts).toMatchObject({ existing: 4, suspected: 0, undecided: 0 });
-  expect(refusal(() => importText(kit, other)).code).toBe('IMPORT-NOTHING');
+  expect(refused(() => importText(kit, other)).code).toBe('IMPORT-NOTHING');
   expect(linesOfKit(kit)).toHaveLength(4);
 });
 
@@ -106,7 +97,7 @@ test('a statement of another account is refused, a masked one compared by its di
     accountUid: null,
     refusal: { code: 'IMPORT-WRONG-ACCOUNT' },
   });
-  expect(refusal(() => importText(kit, wrong)).code).toBe('IMPORT-WRONG-ACCOUNT');
+  expect(refused(() => importText(kit, wrong)).code).toBe('IMPORT-WRONG-ACCOUNT');
   const masked = statementText(LINES, { ownAccount: '6200********1234' });
   expect(stageText(kit, masked).questions).toEqual([]);
   const none = statementText(LINES, { ownAccount: null });
@@ -115,7 +106,7 @@ test('a statement of another account is refused, a masked one compared by its di
 
 test('a faulty row stops the import until it is decided, and nothing is written meanwhile', () => {
   const text = statementText(LINES).replace(',800.00,', ',800.005,');
-  const error = refusal(() => importText(kit, text));
+  const error = refused(() => importText(kit, text));
   expect(error.code).toBe('IMPORT-FAULTY');
   expect(linesOfKit(kit)).toHaveLength(0);
   const result = importText(kit, text, { 7: { choice: 'skip', reason: '金额读不出' } });
@@ -145,7 +136,7 @@ test('lines go from unaccounted over drafted and partial to posted', () => {
     });
   const first = part(2_000_000);
   expect(linesOfKit(kit)[0]!.state).toBe('drafted');
-  expect(refusal(() => part(3_000_001)).code).toBe('LINE-IN-USE');
+  expect(refused(() => part(3_000_001)).code).toBe('LINE-IN-USE');
   kit.postDrafts([first]);
   expect(linesOfKit(kit)[0]).toMatchObject({ state: 'partial', postedFen: 2_000_000 });
   kit.postDrafts([part(3_000_000)]);
@@ -180,18 +171,12 @@ test('a payment the bank made against the budget can only become money under inq
       attachments: [{ kind: 'paper', sheets: 1, place: '凭证盒1' }],
     },
   });
-  expect(refusal(() => kit.postDrafts([draft!.uid])).code).toBe('POST-NEEDS-ACCEPT');
+  expect(refused(() => kit.postDrafts([draft!.uid])).code).toBe('POST-NEEDS-ACCEPT');
   kit.postDrafts([draft!.uid], [draft!.uid]);
   const page = kit.session.run('entries.list', {
     fundUid: kit.fundUid,
     year: 2023,
-    kinds: [],
-    accountUid: null,
-    from: null,
-    to: null,
-    minFen: null,
-    maxFen: null,
-    text: '',
+    ...ALL_ENTRIES,
     onlyOpen: true,
     cursor: null,
     limit: 10,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallArgs } from '#shared/contract/index.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
+import { ALL_LINES } from '../whole-lists.ts';
 import { type BankLine, importText, linesOfKit, statementText } from './statement-text.ts';
 
 let kit: Kit;
@@ -17,9 +18,8 @@ const LINES: BankLine[] = [
 ];
 
 type Filter = Omit<CallArgs<'statements.totals'>, 'fundUid'>;
-const ALL: Filter = { accountUid: null, states: [], from: null, to: null, text: '' };
 const totals = (filter: Partial<Filter> = {}) =>
-  kit.session.run('statements.totals', { fundUid: kit.fundUid, ...ALL, ...filter });
+  kit.session.run('statements.totals', { fundUid: kit.fundUid, ...ALL_LINES, ...filter });
 
 test('totals are those of all lines in the filter, however few are read', () => {
   importText(kit, statementText(LINES));

@@ -5,9 +5,9 @@ import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readStatementFile } from '#electron/commands/read-statement-file.ts';
 import { attemptStatement } from '#electron/formats/read-statement.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import { type Kit, openKit } from '../ledger-kit.ts';
+import { codeOf } from '../refused.ts';
 import { commitStaged, linesOfKit, stageBytes, stageText } from './statement-text.ts';
 
 let kit: Kit;
@@ -33,16 +33,6 @@ const MAPPING: Mapping = {
     { index: 3, role: 'balance' },
     { index: 4, role: 'counterpartyName' },
   ],
-};
-
-const codeOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  throw new Error('was not refused');
 };
 
 test('a table without a known header is staged with its rows, and nothing else can be done', () => {

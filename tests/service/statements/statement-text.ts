@@ -2,6 +2,7 @@ import { attemptStatement } from '#electron/formats/read-statement.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import type { Kit } from '../ledger-kit.ts';
+import { ALL_LINES } from '../whole-lists.ts';
 
 /** One line of an invented statement; amounts in 分, + in. */
 export interface BankLine {
@@ -94,11 +95,7 @@ export function commitStaged(
 export function linesOfKit(kit: Kit): CallOutput<'statements.lines'>['rows'] {
   return kit.session.run('statements.lines', {
     fundUid: kit.fundUid,
-    accountUid: null,
-    states: [],
-    from: null,
-    to: null,
-    text: '',
+    ...ALL_LINES,
     cursor: null,
     limit: 500,
   }).rows;

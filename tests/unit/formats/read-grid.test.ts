@@ -5,20 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { READ_LIMITS } from '#electron/formats/limits.ts';
 import { readGrid } from '#electron/formats/read-grid.ts';
 import { attemptStatement, readStatement } from '#electron/formats/read-statement.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import { codeOf } from '../../service/refused.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const gbk = (text: string): Uint8Array => new Uint8Array(iconv.encode(text, 'gb18030'));
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
 
 function workbook(
   sheets: Record<string, XLSX.WorkSheet>,

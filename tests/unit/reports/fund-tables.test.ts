@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import { table1, table2 } from '#shared/reports/fund-tables.ts';
 import { proofOf } from '#shared/reports/proof.ts';
+import { codeOf } from '../../service/refused.ts';
 import { FUND_2023, inputOf, textsOf } from './sample.ts';
 
 const other = { ...FUND_2023, name: '信访维稳专项', department: '县委政法委' };
@@ -116,13 +117,3 @@ describe('the proof', () => {
     expect(proofOf(twice).ok).toBe(false);
   });
 });
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'none';
-}

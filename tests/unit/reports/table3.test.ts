@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { leavesOf } from '#shared/appraisal/leaves.ts';
 import type { IndicatorTemplate } from '#shared/appraisal/types.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { appendixBook } from '#shared/reports/appendix-book.ts';
 import { proofOf } from '#shared/reports/proof.ts';
 import { table3 } from '#shared/reports/table3.ts';
+import { codeOf } from '../../service/refused.ts';
 import { countyTemplate, FUND_2023, inputOf, scores2023, textsOf } from './sample.ts';
 
 const template = countyTemplate();
@@ -95,13 +95,3 @@ describe('table 3', () => {
     expect(leavesOf(longer)).toHaveLength(19);
   });
 });
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'none';
-}

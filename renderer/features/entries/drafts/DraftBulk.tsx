@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { DraftView } from '#shared/contract/entries.ts';
+import { DRAFTS_AT_ONCE, type DraftView } from '#shared/contract/entries.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
@@ -8,6 +8,9 @@ import { ReasonButton } from '../../../ui/ReasonButton.tsx';
 import { PostDialog } from '../review/PostDialog.tsx';
 import { acting, postingRefusal, preparingRefusal } from '../review/refusals.ts';
 import { SubmitDialog } from '../review/SubmitDialog.tsx';
+
+const tooMany = (count: number): string | null =>
+  count > DRAFTS_AT_ONCE ? `一次最多办理 ${DRAFTS_AT_ONCE} 张，请少选一些` : null;
 
 /** The selection bar of the drafts: submit, or review and post, with a summary first. */
 export function DraftBulk(props: { drafts: DraftView[]; onDone(): void }) {
@@ -19,8 +22,8 @@ export function DraftBulk(props: { drafts: DraftView[]; onDone(): void }) {
   const refusals = drafts.map((d) => postingRefusal(acting(status), d));
   const ready = drafts.filter((_, at) => refusals[at] === null);
   const submitting =
-    preparingRefusal(acting(status)) ?? (open.length === 0 ? '所选都已提交' : null);
-  const posting = ready.length === 0 ? (refusals[0] ?? '没有可以复核的') : null;
+    preparingRefusal(acting(status)) ?? (open.length === 0 ? '所选都已提交' : tooMany(open.length));
+  const posting = ready.length === 0 ? (refusals[0] ?? '没有可以复核的') : tooMany(ready.length);
   useKeys(
     {
       F9: {

@@ -7,6 +7,7 @@ import { momentText } from '../../../lib/clock.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountText, MovedText } from '../../../ui/AmountText.tsx';
+import { DetailItem } from '../../../ui/DetailItem.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Papers } from '../../documents/index.ts';
@@ -49,33 +50,33 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
   return (
     <div className="entry-detail">
       <dl className="detail-list">
-        <Item word="业务日期">{entry.businessDate}</Item>
-        <Item word="凭证日期">{entry.voucherDate}</Item>
-        <Item word="金额">
+        <DetailItem word="业务日期">{entry.businessDate}</DetailItem>
+        <DetailItem word="凭证日期">{entry.voucherDate}</DetailItem>
+        <DetailItem word="金额">
           <AmountText fen={entry.amountFen} strong />
-        </Item>
-        <Item word="计入支出">
+        </DetailItem>
+        <DetailItem word="计入支出">
           <AmountText fen={entry.spentFen} />
-        </Item>
-        <Item word="用途">{entry.purpose || '—'}</Item>
-        <Item word="允许用途">{use?.name ?? '—'}</Item>
-        <Item word={ENTRY_KINDS[entry.kind].direction === 'out' ? '收款人' : '付款人'}>
+        </DetailItem>
+        <DetailItem word="用途">{entry.purpose || '—'}</DetailItem>
+        <DetailItem word="允许用途">{use?.name ?? '—'}</DetailItem>
+        <DetailItem word={ENTRY_KINDS[entry.kind].direction === 'out' ? '收款人' : '付款人'}>
           {entry.counterparty ? partyText(entry.counterparty) : '—'}
-        </Item>
-        <Item word="个案 / 审批">
+        </DetailItem>
+        <DetailItem word="个案 / 审批">
           {[entry.caseNo, entry.approvalNo].filter(Boolean).join(' / ') || '—'}
-        </Item>
+        </DetailItem>
         {entry.openFen !== null && (
-          <Item word="未了结">
+          <DetailItem word="未了结">
             <AmountText fen={entry.openFen} />
-          </Item>
+          </DetailItem>
         )}
-        <Item word="经办 / 复核">
+        <DetailItem word="经办 / 复核">
           {entry.preparedBy} / {entry.reviewedBy}
-        </Item>
-        <Item word="记账时间">
+        </DetailItem>
+        <DetailItem word="记账时间">
           {momentText(entry.postedAt)}（账链第 {entry.chainSeq} 号）
-        </Item>
+        </DetailItem>
       </dl>
       <EntryLinks entry={entry} onOpen={onOpen} />
       <h3>记账凭证</h3>
@@ -114,15 +115,6 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
       <h3>记账时的核查</h3>
       <JudgementList judgements={entry.judgements} />
       <p className="field-hint">按规则参数第 {entry.settingsVersion} 版核查，此后不再重新核查。</p>
-    </div>
-  );
-}
-
-function Item({ word, children }: { word: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { changesOf } from '#shared/audit/changes.ts';
+import { parameterFacts } from '#shared/audit/records.ts';
 import type { RuleSettingsView } from '#shared/contract/setup.ts';
 import { PARAMETER_WORDS, type ParameterName } from '#shared/rules/parameters.ts';
 import { useCall } from '../../../lib/api.ts';
@@ -17,13 +19,10 @@ const textOf = <Name extends ParameterName>(name: Name, { parameters }: RuleSett
   PARAMETER_WORDS[name].text(parameters[name]);
 
 /** What a version changed, in the words of each parameter. */
-function changesOf(version: RuleSettingsView, before: RuleSettingsView | undefined): string {
+function changedBy(version: RuleSettingsView, before: RuleSettingsView | undefined): string {
   if (before === undefined) return '初始设置';
-  const changed = NAMES.filter(
-    (name) => JSON.stringify(version.parameters[name]) !== JSON.stringify(before.parameters[name]),
-  );
-  const texts = changed.map((name) => `${PARAMETER_WORDS[name].word}：${textOf(name, version)}`);
-  return texts.join('；') || '没有变化';
+  const changes = changesOf(parameterFacts(before.parameters), parameterFacts(version.parameters));
+  return changes.map(({ field, after }) => `${field}：${after}`).join('；') || '没有变化';
 }
 
 /** 规则参数: what holds now, and every version with its reason; a change is the next one. */
@@ -67,7 +66,7 @@ export function RuleSettings() {
         columns={[
           { title: '版本', render: (v) => `第 ${v.version} 版` },
           { title: '生效', render: (v) => v.effectiveFrom },
-          { title: '变动', render: (v) => changesOf(v, versions[versions.indexOf(v) + 1]) },
+          { title: '变动', render: (v) => changedBy(v, versions[versions.indexOf(v) + 1]) },
           { title: '原因', render: (v) => v.reason },
           { title: '登记人', render: (v) => v.recordedBy },
           { title: '登记时间', render: (v) => momentText(v.recordedAt) },
