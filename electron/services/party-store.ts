@@ -44,6 +44,15 @@ export function ensureParty(ctx: LedgerContext, party: Party): { id: number; uid
   return { id: insertRow(ctx.db, 'party', { uid, match_key: key, sealed }), uid };
 }
 
+/** A payee's name and account only: identity number and phone are no matter of the books. */
+export function openPayee(
+  ctx: LedgerContext,
+  id: number,
+): { name: string; account: string | null } {
+  const { name, account } = openParty(ctx, id);
+  return { name, account };
+}
+
 export function openParty(ctx: LedgerContext, id: number): Party {
   const row = rowOf<{ uid: string; sealed: Buffer }>(
     ctx.db,

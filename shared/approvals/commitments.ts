@@ -19,3 +19,12 @@ export function grantedOn(state: ApprovalState, { approval }: ApprovalFile): Day
   const dayOf = (gate: string) => state.gates.find((g) => g.gate === gate)?.day ?? null;
   return dayOf(DECIDING_GATE[approval.kind]) ?? dayOf('urgent_approved');
 }
+
+/** Who decided it, or the urgent leader before that; nobody while it is undecided. */
+export function approversOf(state: ApprovalState, file: ApprovalFile): readonly string[] {
+  const day = grantedOn(state, file);
+  const gates = [DECIDING_GATE[file.approval.kind], 'urgent_approved'];
+  const granting = file.steps.filter((step) => step.outcome === 'done' && step.day === day);
+  const [step] = gates.flatMap((gate) => granting.findLast((each) => each.gate === gate) ?? []);
+  return step?.persons ?? [];
+}

@@ -25,15 +25,6 @@ export const draftContent = z.strictObject({
   reclassifies: z.boolean(),
   /** The application a payment rests on (DA-07, DA-17). */
   approvalUid: c.uid.nullable(),
-  caseNo: c.text(60).nullable(),
-  approval: z
-    .strictObject({
-      number: c.text(80),
-      approver: c.text(40),
-      date: c.day.nullable(),
-      amountFen: c.positiveFen.nullable(),
-    })
-    .nullable(),
   counterparty: z.strictObject({ name: c.text(120), account: c.text(60).nullable() }).nullable(),
   ownAccountBasis: z
     .strictObject({
@@ -144,7 +135,16 @@ export const entryDetail = entryView.extend({
   purpose: z.string(),
   permittedUseUid: c.uid.nullable(),
   funding: c.funding,
-  approval: draftContent.shape.approval,
+  approvalUid: c.uid.nullable(),
+  /** The decision as it stood when posted. */
+  approval: z
+    .object({
+      number: z.string(),
+      approver: z.string(),
+      date: c.day.nullable(),
+      amountFen: c.fen.nullable(),
+    })
+    .nullable(),
   ownAccountBasis: draftContent.shape.ownAccountBasis,
   note: z.string(),
   counterparty: z.object({ name: z.string(), account: z.string().nullable() }).nullable(),

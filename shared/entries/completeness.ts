@@ -78,9 +78,7 @@ function missingOfKind(entry: EntryFacts): MissingField[] {
     case 'unspent_returned':
       return badShares(entry, '请选择结余上缴所依据的预算指标文件。');
     case 'relief':
-      return missingOfRelief(entry);
-    case 'working_expense':
-      return missingApproval(entry);
+      return missingCounterparty(entry, '请填写收款人。');
     case 'misdirected':
     case 'misdirected_refund':
       return missingCounterparty(entry, '请填写误入款的付款人。');
@@ -109,28 +107,8 @@ function badShares(entry: EntryFacts, whenNone: string): MissingField[] {
   ];
 }
 
-function missingOfRelief(entry: EntryFacts): MissingField[] {
-  const found = missingCounterparty(entry, '请填写收款人。');
-  // A named approval knows its case; without one the texts are typed.
-  if (entry.approvalUid === null && blank(entry.caseNo)) {
-    found.push(missing('caseNo', '请填写信访个案编号。'));
-  }
-  return found;
-}
-
 function missingCounterparty(entry: EntryFacts, message: string): MissingField[] {
   return blank(entry.counterparty?.name) ? [missing('counterparty', message)] : [];
-}
-
-/** DA-17's facts where no approval is named: number, approver, date and amount as typed. */
-function missingApproval({ approval, approvalUid }: EntryFacts): MissingField[] {
-  if (approvalUid !== null) return [];
-  const lacks: string[] = [];
-  if (blank(approval?.number)) lacks.push('审批编号');
-  if (blank(approval?.approver)) lacks.push('审批人');
-  if (!approval || !isDay(approval.date)) lacks.push('审批日期');
-  if (!approval || !isAmount(approval.amountFen)) lacks.push('审批金额');
-  return lacks.length === 0 ? [] : [missing('approval', `请填写${lacks.join('、')}。`)];
 }
 
 /** The kinds that always answer an earlier entry, with the kinds they can answer. */

@@ -14,8 +14,6 @@ export const emptyDraft = (kind: EntryKind): DraftContent => ({
   ofEntryUid: null,
   reclassifies: false,
   approvalUid: null,
-  caseNo: null,
-  approval: null,
   counterparty: null,
   ownAccountBasis: null,
   attachments: [],

@@ -8,6 +8,15 @@ export type Attachment =
   /** Enough for fees and interest: the bank's own line. */
   | { kind: 'bank-line' };
 
+/** What is printed of the application a payment rests on. */
+export interface DecisionPrinted {
+  number: string;
+  approver: string;
+  /** Null until it is decided. */
+  date: Day | null;
+  amountFen: number | null;
+}
+
 /** One business event of the fund, complete enough to be judged and booked. Money in 分. */
 export interface EntryFacts {
   uid: string;
@@ -31,11 +40,11 @@ export interface EntryFacts {
   ofEntryUid: string | null;
   /** True when this entry only reclassifies `ofEntryUid` and moves no bank money. */
   reclassifies: boolean;
-  /** The application this pays (DA-07, DA-17); required once a register of approvals is in use. */
+  /** The application this pays (DA-07, DA-17). */
   approvalUid: string | null;
-  /** 个案编号, as text: typed while no register is in use, then taken from the approval. */
+  /** 信访编号 of that application's case, and its decision, for print: never typed. */
   caseNo: string | null;
-  approval: { number: string; approver: string; date: Day; amountFen: number } | null;
+  approval: DecisionPrinted | null;
   /** Who pays or is paid, as the bank or the decision names them. */
   counterparty: { name: string; account: string | null } | null;
   /** Documents that allow a payment to an account of the bureau or of another fund (DA-02). */

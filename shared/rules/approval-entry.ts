@@ -19,7 +19,7 @@ export function namedApproval(
   batch: Batch,
   { approvals, fundUid }: RuleContext,
 ): NamedApproval | null {
-  const facts = approvals?.find(({ approval }) => approval.uid === entry.approvalUid);
+  const facts = approvals.find(({ approval }) => approval.uid === entry.approvalUid);
   if (!facts || facts.approval.fundUid !== fundUid) return null;
   const day = dayOfPayment(entry, batch);
   return { facts, state: stateOn(facts, day), day };

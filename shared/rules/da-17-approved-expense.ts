@@ -9,9 +9,7 @@ const CODE = 'DA-17';
  * above the set amount the collective decision too.
  */
 export const approvedExpense: Rule = (entry, batch, context) => {
-  if (context.approvals === null || entry.kind !== 'working_expense' || isRed(entry)) {
-    return notApplicable(CODE);
-  }
+  if (entry.kind !== 'working_expense' || isRed(entry)) return notApplicable(CODE);
   if (entry.approvalUid === null) {
     return failed(CODE, entry, '未选择工作经费审批。请选择本笔所依据的审批；没有的先报批。');
   }

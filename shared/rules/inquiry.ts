@@ -4,7 +4,7 @@ import { canPost } from './judge.ts';
 import type { Judgement, RuleCode } from './types.ts';
 
 /** Rules on what the money was for; who records, where and when is never a matter of inquiry. */
-const ANSWERED_BY_INQUIRY: ReadonlySet<RuleCode> = new Set<RuleCode>([
+export const ANSWERED_BY_INQUIRY: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'DA-02',
   'DA-03',
   'DA-04',

@@ -128,11 +128,8 @@ export interface RuleContext {
   reviewerPersonUid: string | null;
   /** A 用款申请 is judged before payment by the same rules as the bank's fact when recording. */
   moment: 'before-payment' | 'recording';
-  /**
-   * The approvals the entries name; posted payments only, so without this batch. null while no
-   * register of approvals is in use: then the rules on them judge nothing.
-   */
-  approvals: ApprovalFacts[] | null;
+  /** The approvals the entries name; posted payments only, so without this batch. */
+  approvals: ApprovalFacts[];
   /** The version in force, for what is not settled by an approval's own version. */
   parameters: RuleParameters;
   /**

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { decided } from '../service/decided.ts';
 import { type Kit, openKit } from '../service/ledger-kit.ts';
 import { type LaunchedApp, launchApp } from './harness.ts';
 import { Desk } from './pages/desk.ts';
@@ -11,10 +12,11 @@ import { StatementImportPage } from './pages/statement-import.ts';
 
 const APPROVAL = {
   number: '示信批〔2023〕1号',
-  approver: '王某丙',
-  date: '2023-03-01',
-  amountFen: 300_000,
-};
+  kind: 'working_expense',
+  appliedOn: '2023-03-01',
+} as const;
+
+const PRINTING = '示信批〔2023〕2号';
 
 interface Work {
   desktop: LaunchedApp;
@@ -25,12 +27,23 @@ interface Work {
 
 /** A payment back to the bureau that waits as a draft, and one under inquiry. */
 const fill = (kit: Kit): void => {
+  const permittedUseUid = kit.useOf('working_expense');
+  const approved = (number: string, requestedFen: number) =>
+    decided((name, input) => kit.session.run(name, input), kit.fundUid, {
+      ...APPROVAL,
+      number,
+      permittedUseUid,
+      requestedFen,
+    });
+  kit.as('clerk');
+  const approvalUid = approved(APPROVAL.number, 300_000);
+  approved(PRINTING, 450_000);
   kit.draft('working_expense', {
     businessDate: '2023-03-10',
     amountFen: 300_000,
     purpose: '归垫前期接访费用',
-    permittedUseUid: kit.useOf('working_expense'),
-    approval: APPROVAL,
+    permittedUseUid,
+    approvalUid,
     counterparty: { name: '示例县信访局', account: '6200000000009999' },
   });
   kit.post('inquiry_out', {
@@ -108,14 +121,11 @@ test('转列: a payment under inquiry becomes a working expense, and is settled 
   await entries.openPosted('待查', '4,500.00');
   await desk.button('重分类（转列）').click();
   await desk.page.getByRole('menuitem', { name: '转列为工作经费' }).click();
-  await entries.chooseUse('接访工作');
-  await entries.fill({
-    purpose: '接访宣传册印刷',
-    approval: APPROVAL.number,
-    approvalApprover: APPROVAL.approver,
-    approvalDate: '0301',
-    approvalAmount: '4500',
-  });
+  await entries.chooseApproval(PRINTING);
+  // The application says what it is for; what was known of the money stands.
+  await expect(desk.page.locator('.draft-form')).toContainText('接访工作');
+  await expect(entries.field('purpose')).toHaveValue('待核实的付款');
+  await entries.fill({ purpose: '接访宣传册印刷' });
   await entries.submit();
   await desk.switchOperator('李某乙');
   await desk.page.keyboard.press('F10');

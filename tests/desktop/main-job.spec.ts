@@ -7,6 +7,7 @@ import { test as base, expect } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { type LaunchedApp, launchApp, viewport } from './harness.ts';
+import { Applications } from './pages/applications.ts';
 import { AppraisalPage } from './pages/appraisal.ts';
 import { BackupPage } from './pages/backup.ts';
 import { Desk } from './pages/desk.ts';
@@ -39,6 +40,30 @@ const test = base.extend<{ work: Work }>({
     await rm(root, { recursive: true, force: true });
   },
 });
+
+const helped = (name: string, account: string) => ({ name, account, idNumber: null, phone: null });
+const CHEN = helped('陈某某', '6217000000000033');
+const APPLICATIONS = [
+  {
+    kind: 'relief',
+    number: '救助1',
+    caseNo: '示信访〔2023〕001',
+    appliedOn: '2023-02-01',
+    requestedFen: 2_000_000,
+    recipient: helped('刘某某', '6217000000000011'),
+  },
+  // Two for the same person: the payment names the wrong one first.
+  ...['999', '002'].map((no) => ({
+    kind: 'relief' as const,
+    number: `救助${no}`,
+    caseNo: `示信访〔2023〕${no}`,
+    appliedOn: '2023-03-01',
+    requestedFen: 3_000_000,
+    recipient: CHEN,
+  })),
+  { kind: 'working_expense', number: '经费3', appliedOn: '2023-02-14', requestedFen: 800_000 },
+  { kind: 'working_expense', number: '经费4', appliedOn: '2023-04-04', requestedFen: 45_000_000 },
+] as const;
 
 /**
  * What the bank sent: a preamble, the lines with their balances, a row that can't be read, totals.
@@ -97,6 +122,11 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await desk.picture('budget');
   });
 
+  await step('what is to be paid is applied for and decided', async () => {
+    const applications = new Applications(desk.page);
+    for (const each of APPLICATIONS) await applications.decide(each);
+  });
+
   await step('a GB18030 statement with a row that can’t be read', async () => {
     writeFileSync(at('流水.csv'), iconv.encode(STATEMENT, 'gb18030'));
     await desktop.queueDialog('open', { canceled: false, filePaths: [at('流水.csv')] });
@@ -153,11 +183,11 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await entries.leave();
   });
 
-  await step('a refusal by DA-03, DA-04 and DA-15, and the ways out of it', async () => {
+  await step('a refusal by DA-03, DA-04, DA-07 and DA-15, and the ways out of it', async () => {
     await entries.openDraft('救助支出', '20,000.00');
-    await entries.fill({ caseNo: '示信访〔2023〕001', purpose: '救助' });
+    await entries.fill({ purpose: '救助' });
     await entries.judged();
-    for (const code of ['DA-03', 'DA-04', 'DA-15'])
+    for (const code of ['DA-03', 'DA-04', 'DA-07', 'DA-15'])
       await expect(entries.verdict.getByText(`${code} 不允许`)).toBeVisible();
     await expect(entries.verdict).toContainText('只能记为待查款项');
     await desk.picture('refused-by-rules');
@@ -166,7 +196,11 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await entries.fill({ purpose: '困难救助金' });
     await desk.button('改选用途').click();
     await expect(entries.field('permittedUseUid')).toBeFocused();
-    await entries.chooseUse('困难救助');
+    await desk.button('选审批').click();
+    await expect(entries.field('approvalUid')).toBeFocused();
+    // Found by the recipient's initials; its use comes with it.
+    await entries.chooseApproval('lmm', '救助1');
+    await expect(desk.page.locator('.draft-form')).toContainText('依据：示联发〔2020〕22号第六条');
     await desk.button('补充附件').click();
     await expect(desk.button('加纸质附件')).toBeFocused();
     await entries.addPaper(3, '2023年2月凭证盒');
@@ -179,15 +213,13 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
 
   await step('the other spending and what the bank itself vouches for', async () => {
     await entries.openDraft('救助支出', '30,000.00');
-    // A case number typed wrong: put right later, by a red and a blue voucher.
-    await entries.fill({ caseNo: '示信访〔2023〕999' });
-    await entries.chooseUse('困难救助');
+    // The wrong application: put right later, by a red and a blue voucher.
+    await entries.chooseApproval('示信访〔2023〕999', '救助999');
     await entries.addPaper(3, '2023年3月凭证盒');
     await entries.submit();
     await entries.leave();
     await entries.openDraft('工作经费', '8,000.00');
-    await entries.chooseUse('接访工作');
-    await fillApproval(entries, '0214', '8000');
+    await entries.chooseApproval('经费3');
     await entries.addPaper(4, '2023年2月凭证盒');
     await entries.submit();
     await entries.leave();
@@ -217,8 +249,7 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await entries.showDrafts();
     await entries.openDraft('450,000.00');
     await entries.fill({ purpose: '特护期驻点接访' });
-    await entries.chooseUse('接访工作');
-    await fillApproval(entries, '0404', '45万');
+    await entries.chooseApproval('经费4');
     await entries.addPaper(2, '2023年4月凭证盒');
     await entries.judged();
     await expect(entries.verdict.getByText('DA-05 不允许')).toBeVisible();
@@ -242,15 +273,15 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await desk.picture('under-inquiry');
   });
 
-  await step('a red and a blue voucher put the wrong case number right', async () => {
+  await step('a red and a blue voucher put the wrong application right', async () => {
     await desk.switchOperator(CLERK);
     await entries.showPosted();
     await entries.openPosted('30,000.00');
     await desk.picture('entry');
-    await entries.correct('个案编号写错');
+    await entries.correct('所依据的审批选错');
     // All but the fault is there already.
     await expect(entries.verdict).toContainText('可以记账');
-    await entries.fill({ caseNo: '示信访〔2023〕002' });
+    await entries.chooseApproval('示信访〔2023〕002', '救助002');
     await desk.picture('correction');
     await entries.submit();
     await desk.switchOperator(REVIEWER);
@@ -377,11 +408,3 @@ async function addBudget(desk: Desk, kind: string, fields: string[]): Promise<vo
   await page.keyboard.press('Control+s');
   await expect(form).toHaveCount(0);
 }
-
-const fillApproval = (entries: EntriesPage, day: string, amount: string) =>
-  entries.fill({
-    approval: '示信批〔2023〕3号',
-    approvalApprover: SUPERVISOR,
-    approvalDate: day,
-    approvalAmount: amount,
-  });

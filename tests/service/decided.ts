@@ -47,18 +47,27 @@ const WAIVED = { outcome: 'waived', reason: '本测试不涉及' };
 /** An application decided on the day it was made; everything else that comes before payment is waived. */
 export function decided(run: Run, fundUid: string, fields: Application): string {
   const { uid, requestedFen } = run('approvals.add', { fundUid, application: application(fields) });
-  const day = fields.appliedOn;
-  const waive = (gate: string) => run('approvals.step', step(uid, gate, day, WAIVED));
-  const decision = { documentNo: '纪要1号', amountFen: requestedFen, persons: ['王某丙'] };
-  if (fields.kind === 'relief') {
-    waive('verified');
-    waive('first_review');
-    run('approvals.step', step(uid, 'decided', day, decision));
-    waive('published');
-    waive('agreed');
-  } else {
-    run('approvals.step', step(uid, 'approved', day, decision));
-  }
-  waive('requested');
+  for (const each of stepsToDecision(uid, { ...fields, requestedFen })) run('approvals.step', each);
   return uid;
+}
+
+/** The steps of `decided`, in their order. */
+export function stepsToDecision(
+  uid: string,
+  { kind, appliedOn, requestedFen }: Pick<NewApproval, 'kind' | 'appliedOn' | 'requestedFen'>,
+) {
+  const waived = (gate: string) => step(uid, gate, appliedOn, WAIVED);
+  const decision = { documentNo: '纪要1号', amountFen: requestedFen, persons: ['王某丙'] };
+  const granted = (gate: string) => step(uid, gate, appliedOn, decision);
+  const own =
+    kind === 'relief'
+      ? [
+          waived('verified'),
+          waived('first_review'),
+          granted('decided'),
+          waived('published'),
+          waived('agreed'),
+        ]
+      : [granted('approved')];
+  return [...own, waived('requested')];
 }

@@ -8,6 +8,8 @@ import type { NewLedger } from '#shared/contract/setup.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { EntryKind } from '#shared/entries/kinds.ts';
 import type { Role } from '#shared/people/roles.ts';
+import { registerCase } from './cases/case-kit.ts';
+import { decided } from './decided.ts';
 
 /** Passwords of tests protect nothing: what they cost is time. */
 export const CHEAP: ScryptCost = { N: 2, r: 1, p: 1 };
@@ -159,14 +161,50 @@ export function openKit(setup: NewLedger = SETUP, now?: () => string): Kit {
   return kit;
 }
 
-/** Fields that make a relief payment complete. */
-export const reliefFields = (kit: Kit, amountFen: number, on: string): Partial<DraftContent> => ({
+/** Whom `reliefFields` pays. */
+export const RECIPIENT = { name: '赵某丁', account: '6200000000009999' };
+
+/** A complete payment, in full, of an application of its own decided that day, in a case of that number. */
+export function reliefFields(
+  kit: Kit,
+  amountFen: number,
+  on: string,
+  caseNo = 'JA-2023-001',
+): Partial<DraftContent> {
+  const payment = paymentOf(kit, amountFen, on);
+  kit.as('clerk');
+  const approvalUid = decided((name, input) => kit.session.run(name, input), kit.fundUid, {
+    kind: 'relief',
+    appliedOn: on,
+    permittedUseUid: payment.permittedUseUid,
+    requestedFen: amountFen,
+    caseUid: caseOf(kit, caseNo),
+    recipient: { ...RECIPIENT, idNumber: null, phone: null },
+  });
+  return { ...payment, approvalUid, counterparty: RECIPIENT };
+}
+
+const paymentOf = (kit: Kit, amountFen: number, on: string) => ({
   amountFen,
   businessDate: on,
   permittedUseUid: kit.useOf('relief'),
-  caseNo: 'JA-2023-001',
-  counterparty: { name: '赵某丁', account: '6200000000009999' },
 });
+
+/** The case of that number, registered when first asked for. */
+function caseOf(kit: Kit, caseNo: string): string {
+  const { rows } = kit.session.run('cases.list', {
+    fundUid: kit.fundUid,
+    year: null,
+    on: null,
+    categories: [],
+    states: [],
+    township: null,
+    text: caseNo,
+    cursor: null,
+    limit: 1,
+  });
+  return rows[0]?.uid ?? registerCase(kit, caseNo);
+}
 
 export const appropriationFields = (
   documentUid: string,

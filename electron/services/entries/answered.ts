@@ -3,7 +3,7 @@ import type { EntryKind, Funding } from '#shared/entries/kinds.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { rowOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
-import { openParty } from '../party-store.ts';
+import { openPayee } from '../party-store.ts';
 
 interface Row {
   id: number;
@@ -43,6 +43,6 @@ export function answeredEntry(ctx: LedgerContext, uid: string): AnsweredEntry {
     ...facts,
     uid,
     openFen: row.amountFen - takenFen,
-    counterparty: partyId === null ? null : openParty(ctx, partyId),
+    counterparty: partyId === null ? null : openPayee(ctx, partyId),
   };
 }

@@ -7,9 +7,10 @@ import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustAccount, mustFund } from '../guards.ts';
 import { likeAnywhere } from '../like.ts';
-import { openParty } from '../party-store.ts';
+import { openPayee } from '../party-store.ts';
 import {
   attachmentsOf,
+  decisionOf,
   ENTRY_SELECT,
   type EntryRow,
   linesOf,
@@ -150,24 +151,18 @@ function openFenOf(ctx: LedgerContext, row: EntryRow): number | null {
 
 export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): EntryDetail {
   const row = mustEntry(ctx, uid);
-  const { purpose, approver, ownAccountBasis, note } = secretsOf(ctx, row);
+  const secrets = secretsOf(ctx, row);
+  const { purpose, ownAccountBasis, note } = secrets;
   return {
     ...entryView(ctx, row),
     purpose,
     permittedUseUid: row.permitted_use_uid,
     funding: row.funding,
-    approval:
-      row.approval_no === null
-        ? null
-        : {
-            number: row.approval_no,
-            approver,
-            date: row.approval_on,
-            amountFen: row.approval_fen,
-          },
+    approvalUid: row.approval_uid,
+    approval: decisionOf(row, secrets),
     ownAccountBasis,
     note,
-    counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),
+    counterparty: row.party_id === null ? null : openPayee(ctx, row.party_id),
     attachments: attachmentsOf(ctx, row.id),
     judgements: judgementsOf(ctx, row),
     settingsVersion: row.settings_version,

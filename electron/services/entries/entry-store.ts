@@ -1,5 +1,5 @@
 import type { Half } from '#shared/books/types.ts';
-import type { Attachment, OwnAccountBasis } from '#shared/entries/entry.ts';
+import type { Attachment, DecisionPrinted, OwnAccountBasis } from '#shared/entries/entry.ts';
 import type { EntryKind, Funding } from '#shared/entries/kinds.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { rowOf, rowsOf } from '../../ledger-file/prepared.ts';
@@ -89,6 +89,17 @@ export const secretsOf = (
   ctx: LedgerContext,
   row: Pick<EntryRow, 'uid' | 'sealed'>,
 ): EntrySecrets => ctx.vault.openJson<EntrySecrets>(entryPlace(row.uid), row.sealed);
+
+/** The decision an entry rests on, as it stood when it was posted. */
+export const decisionOf = (row: EntryRow, { approver }: EntrySecrets): DecisionPrinted | null =>
+  row.approval_no === null
+    ? null
+    : {
+        number: row.approval_no,
+        approver,
+        date: row.approval_on,
+        amountFen: row.approval_fen,
+      };
 
 export const voucherLinesOf = (
   ctx: LedgerContext,

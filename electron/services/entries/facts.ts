@@ -1,13 +1,17 @@
+import { approversOf, grantedOn } from '#shared/approvals/commitments.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import type { EntryEffect } from '#shared/entries/effect.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { firstValue, rowOf } from '../../ledger-file/prepared.ts';
+import { type LoadedApproval, loadApprovals } from '../approvals/approval-facts.ts';
+import { mustApproval } from '../approvals/approval-store.ts';
 import type { LedgerContext } from '../context.ts';
-import { openParty } from '../party-store.ts';
+import { openPayee } from '../party-store.ts';
 import { mustLine } from '../statements/line-uid.ts';
 import {
   attachmentsOf,
+  decisionOf,
   type EntryRow,
   linesOf,
   mustEntry,
@@ -17,7 +21,7 @@ import {
 
 /**
  * The facts of a draft's own entry under `uid`, or null while account, date or amount is missing
- * and nothing can be judged yet. Half-filled approvals count as none: completeness says so.
+ * and nothing can be judged yet.
  */
 export function factsOfContent(
   ctx: LedgerContext,
@@ -25,9 +29,8 @@ export function factsOfContent(
   fundUid: string,
   content: DraftContent,
 ): EntryFacts | null {
-  const { accountUid, businessDate, amountFen, approval } = content;
+  const { accountUid, businessDate, amountFen } = content;
   if (accountUid === null || businessDate === null || amountFen === null) return null;
-  const { date, amountFen: approvedFen } = approval ?? { date: null, amountFen: null };
   return {
     uid,
     fundUid,
@@ -41,12 +44,7 @@ export function factsOfContent(
     budgetShares: content.budgetShares,
     ofEntryUid: content.ofEntryUid,
     reclassifies: content.reclassifies,
-    approvalUid: content.approvalUid,
-    caseNo: content.caseNo || null,
-    approval:
-      approval === null || date === null || approvedFen === null
-        ? null
-        : { number: approval.number, approver: approval.approver, date, amountFen: approvedFen },
+    ...printedOf(ctx, content.approvalUid),
     counterparty: content.counterparty?.name ? content.counterparty : null,
     ownAccountBasis: content.ownAccountBasis,
     attachments: content.attachments,
@@ -55,6 +53,24 @@ export function factsOfContent(
     correction:
       content.correction === null ? null : { color: 'blue', entryUid: content.correction.entryUid },
   };
+}
+
+/** The application named, with its case and decision as they are now. */
+function printedOf(
+  ctx: LedgerContext,
+  approvalUid: string | null,
+): Pick<EntryFacts, 'approvalUid' | 'caseNo' | 'approval'> {
+  if (approvalUid === null) return { approvalUid, caseNo: null, approval: null };
+  const [{ row, facts, state }] = loadApprovals(ctx, [mustApproval(ctx, approvalUid)]) as [
+    LoadedApproval,
+  ];
+  const approval = {
+    number: row.number,
+    approver: approversOf(state, facts).join('、'),
+    date: grantedOn(state, facts),
+    amountFen: state.approvedFen,
+  };
+  return { approvalUid, caseNo: row.caseNo, approval };
 }
 
 const dayOfLine = (ctx: LedgerContext, lineUid: string): string =>
@@ -93,8 +109,8 @@ export function redFacts(ctx: LedgerContext, uid: string, entryUid: string): Ent
     reclassifies: row.reclassifies === 1,
     approvalUid: row.approval_uid,
     caseNo: row.case_no,
-    approval: null,
-    counterparty: row.party_id === null ? null : openParty(ctx, row.party_id),
+    approval: decisionOf(row, secrets),
+    counterparty: row.party_id === null ? null : openPayee(ctx, row.party_id),
     ownAccountBasis: secrets.ownAccountBasis,
     attachments: attachmentsOf(ctx, row.id),
     lines: linesOf(ctx, row.id),

@@ -63,24 +63,16 @@ export function ruleContext(
     preparerPersonUid: null,
     reviewerPersonUid: null,
     moment: 'recording',
-    approvals: approvalsNamed(ctx, fundId, entries),
+    approvals: approvalsNamed(ctx, entries),
     parameters,
     workingSpentFen:
       parameters.workingExpenseCap === null ? null : netSpent(ctx.db, fundId, budgetYear, WORKING),
   };
 }
 
-/** The applications the entries name; null while the fund has no register of them. */
-function approvalsNamed(
-  ctx: LedgerContext,
-  fundId: number,
-  entries: readonly EntryFacts[],
-): RuleContext['approvals'] {
-  const uids = [...new Set(entries.flatMap(({ approvalUid }) => approvalUid ?? []))];
-  if (uids.length > 0) return factsByUid(ctx, uids);
-  const kept = firstValue(ctx.db, 'SELECT 1 FROM approval WHERE fund_id = ? LIMIT 1', fundId);
-  return kept === null ? null : [];
-}
+/** The applications the entries name. */
+const approvalsNamed = (ctx: LedgerContext, entries: readonly EntryFacts[]) =>
+  factsByUid(ctx, [...new Set(entries.flatMap(({ approvalUid }) => approvalUid ?? []))]);
 
 /** Accounts of the bureau, whatever fund they belong to (DA-01, DA-02). */
 function registeredAccounts(ctx: LedgerContext): RegisteredAccount[] {

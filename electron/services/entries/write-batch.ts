@@ -1,4 +1,3 @@
-import { grantedOn } from '#shared/approvals/commitments.ts';
 import { yearOf } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import type { Judgement, RuleCode } from '#shared/rules/types.ts';
@@ -6,8 +5,7 @@ import { appendLink, CanonicalReader, type ChainHead } from '../../ledger-file/c
 import { insertRow } from '../../ledger-file/insert.ts';
 import { firstValue, prepared, rowOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
-import { loadApprovals } from '../approvals/approval-facts.ts';
-import { mustApprovals } from '../approvals/approval-store.ts';
+import { mustApproval } from '../approvals/approval-store.ts';
 import { type LedgerContext, record } from '../context.ts';
 import { ensureParty } from '../party-store.ts';
 import { accountIdOf } from '../setup/setup-store.ts';
@@ -197,18 +195,13 @@ function writeEntry(
   return entryId;
 }
 
-/** The application paid, with its number, day and amount as they are now; a red voucher repeats its own. */
-function approvalColumns(ctx: LedgerContext, { approvalUid, caseNo, approval }: EntryFacts) {
-  const [named] = approvalUid === null ? [] : loadApprovals(ctx, mustApprovals(ctx, [approvalUid]));
-  const decided = named && grantedOn(named.state, named.facts);
-  return {
-    approval_id: named?.row.id ?? null,
-    case_no: named?.row.caseNo ?? caseNo,
-    approval_no: named?.row.number ?? approval?.number ?? null,
-    approval_on: decided ?? approval?.date ?? null,
-    approval_fen: named?.state.approvedFen ?? approval?.amountFen ?? null,
-  };
-}
+const approvalColumns = (ctx: LedgerContext, { approvalUid, caseNo, approval }: EntryFacts) => ({
+  approval_id: approvalUid === null ? null : mustApproval(ctx, approvalUid).id,
+  case_no: caseNo,
+  approval_no: approval?.number ?? null,
+  approval_on: approval?.date ?? null,
+  approval_fen: approval?.amountFen ?? null,
+});
 
 const idOfUse = (ctx: LedgerContext, uid: string | null): number | null =>
   uid === null

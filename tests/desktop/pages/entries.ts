@@ -67,6 +67,15 @@ export class EntriesPage {
     await this.desk.option(name).click();
   }
 
+  /** By its number, name, initials or case number, typed into the list that F4 opens. */
+  async chooseApproval(text: string, number = text): Promise<void> {
+    const field = this.field('approvalUid');
+    await field.focus();
+    await this.desk.page.keyboard.press('F4');
+    await field.fill(text);
+    await this.desk.page.locator('.ant-select-item-option', { hasText: number }).first().click();
+  }
+
   async addPaper(sheets: number, place: string): Promise<void> {
     await this.desk.button('加纸质附件').click();
     await this.desk.page.getByLabel('张数').fill(String(sheets));

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { LedgerSession } from '#electron/commands/ledger-session.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
-import { CHEAP, signInAs } from '../../service/ledger-kit.ts';
+import { CHEAP, RECIPIENT, signInAs } from '../../service/ledger-kit.ts';
 
 /**
  * A program that drafts, submits and posts until it is killed: `child.ts PATH`. It says a
@@ -13,6 +13,16 @@ const { funds } = session.status();
 const [fund] = funds;
 const say = (line: string) => writeSync(1, `${line}\n`);
 
+/** One application for all that is ever paid: the ledger was made with it. */
+const approvalUid = theApproval();
+
+function theApproval(): string {
+  signInAs(session, 'clerk');
+  const all = { kind: null, year: null, caseUid: null, stages: [], text: '' };
+  const input = { fundUid: fund!.uid, ...all, cursor: null, limit: 1 };
+  return session.run('approvals.list', input).rows[0]!.uid;
+}
+
 function draft(fen: number): string {
   const content = {
     ...emptyDraft('relief' as const),
@@ -21,8 +31,8 @@ function draft(fen: number): string {
     amountFen: fen,
     purpose: '困难群众生活救助',
     permittedUseUid: fund!.permittedUses[0]!.uid,
-    caseNo: 'JA-2023-001',
-    counterparty: { name: `收款人${fen}`, account: null },
+    approvalUid,
+    counterparty: RECIPIENT,
     attachments: [{ kind: 'paper' as const, sheets: 1, place: '凭证盒1' }],
   };
   const input = { uid: null, fundUid: fund!.uid, revision: 0, content };

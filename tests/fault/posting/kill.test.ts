@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { LedgerSession } from '#electron/commands/ledger-session.ts';
 import { noHooks } from '#electron/services/context.ts';
-import { appropriationFields, CHEAP, openKit, signInAs } from '../../service/ledger-kit.ts';
+import {
+  appropriationFields,
+  CHEAP,
+  openKit,
+  reliefFields,
+  signInAs,
+} from '../../service/ledger-kit.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const KILLS = Number(process.env.RELIEF_KILLS ?? 50);
@@ -18,6 +24,7 @@ function makeLedger(): string {
   const kit = openKit();
   const document = kit.budget('initial', 90_000_000, '2023-01-10');
   kit.post('appropriation', appropriationFields(document, 90_000_000, '2023-01-15'));
+  reliefFields(kit, 90_000_000, '2023-02-01');
   kit.session.close();
   onTestFinished(() => kit.close());
   return kit.path;

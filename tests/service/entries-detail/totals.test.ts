@@ -11,7 +11,7 @@ beforeEach(() => {
   const document = kit.budget('initial', 1_000_000, '2023-01-10');
   kit.post('appropriation', appropriationFields(document, 500_000, '2023-01-15'));
   payment = kit.post('relief', reliefFields(kit, 120_000, '2023-02-01'));
-  kit.post('relief', { ...reliefFields(kit, 30_000, '2023-02-02'), caseNo: 'JA-2023-002' });
+  kit.post('relief', reliefFields(kit, 30_000, '2023-02-02', 'JA-2023-002'));
 });
 afterEach(() => kit.close());
 

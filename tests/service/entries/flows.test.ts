@@ -363,7 +363,7 @@ test('submit, send back, take back: who may, and what may be edited then', () =>
 test('pages by key hold every entry once, whatever the filter and the size', () => {
   for (let nth = 0; nth < 23; nth += 1) {
     const on = `2023-0${(nth % 5) + 2}-1${nth % 3}`;
-    kit.post('relief', { ...reliefFields(kit, 100 + nth, on), caseNo: `JA-${nth % 4}` });
+    kit.post('relief', reliefFields(kit, 100 + nth, on, `JA-${nth % 4}`));
   }
   const base = { fundUid: kit.fundUid, year: 2023, ...ALL_ENTRIES };
   const all = kit.session.run('entries.list', { ...base, cursor: null, limit: 500 }).rows;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noHooks } from '#electron/services/context.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
 import { ENTRY_KIND_LIST, type EntryKind } from '#shared/entries/kinds.ts';
+import { decided } from '../decided.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 
 /** Every kind of entry from draft to book and back, in one fund with two accounts. */
@@ -229,7 +230,12 @@ function fieldsOf(step: Step, made: readonly string[]): Partial<DraftContent> {
       permittedUseUid: workingUse,
       purpose: '接访点饮水',
       counterparty: { name: '示例商店', account: null },
-      approval: { number: 'SP-1', approver: '王某丙', date: '2023-02-09', amountFen: 4_000 },
+      approvalUid: decided((name, input) => kit.session.run(name, input), kit.fundUid, {
+        kind: 'working_expense',
+        appliedOn: '2023-02-09',
+        permittedUseUid: workingUse,
+        requestedFen: 4_000,
+      }),
     });
   }
   return fields;

@@ -6,6 +6,7 @@ import {
   type Kit,
   openKit,
   PASSWORD,
+  RECIPIENT,
   reliefFields,
 } from '../ledger-kit.ts';
 import { codeOf } from '../refused.ts';
@@ -169,4 +170,20 @@ test('出纳 neither drafts nor reviews vouchers, whatever the role', () => {
   const content = kit.session.run('entries.draft', { uid: draft }).content;
   const copy = { uid: null, fundUid: kit.fundUid, revision: 0, content };
   expect(codeOf(() => kit.session.run('entries.saveDraft', copy))).toBe('ROLE-REFUSED');
+});
+
+test('an entry shows of its payee what the books need, and keeps the decision it rests on', () => {
+  const document = kit.budget('initial', 1_000, '2023-01-10');
+  kit.post('appropriation', appropriationFields(document, 1_000, '2023-01-15'));
+  const fields = reliefFields(kit, 1_000, '2023-02-03');
+  const entry = kit.session.run('entries.get', { uid: kit.post('relief', fields) });
+  expect(entry.counterparty).toEqual(RECIPIENT);
+  expect(entry).toMatchObject({ approvalUid: fields.approvalUid, caseNo: 'JA-2023-001' });
+  const decision = { approver: '王某丙', date: '2023-02-03', amountFen: 1_000 };
+  expect(entry.approval).toMatchObject(decision);
+  const correction = { entryUid: entry.uid, reason: '重录', withBlue: false };
+  kit.post('relief', { correction });
+  const shown = kit.session.run('entries.get', { uid: entry.uid });
+  const red = kit.session.run('entries.get', { uid: shown.reversedByUid! });
+  expect(red).toMatchObject({ caseNo: entry.caseNo, approval: entry.approval });
 });

@@ -107,7 +107,6 @@ export function paidToAgent(kit: Kit): string {
   });
   const draft = kit.draft('relief', {
     ...payment,
-    caseNo: null,
     approvalUid: uid,
     counterparty: { name: agent.name, account: agent.account },
   });

@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StatementLineView } from '#shared/contract/statements.ts';
-import { type Kit, openKit } from '../ledger-kit.ts';
+import { type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 import { refused } from '../refused.ts';
 import { ALL_ENTRIES } from '../whole-lists.ts';
 import {
@@ -153,6 +153,7 @@ test('a payment the bank made against the budget can only become money under inq
     lines: [{ lineUid: income.uid, amountFen: income.amountFen }],
   });
   kit.as('clerk');
+  const { approvalUid, counterparty } = reliefFields(kit, -line.amountFen, line.day);
   const [draft] = kit.session.run('entries.draftFromLines', {
     fundUid: kit.fundUid,
     lineUids: [line.uid],
@@ -167,7 +168,8 @@ test('a payment the bank made against the budget can only become money under inq
       ...draft!.content,
       purpose: '困难救助金',
       permittedUseUid: kit.useOf('relief'),
-      caseNo: 'JA-2023-001',
+      approvalUid,
+      counterparty: counterparty!,
       attachments: [{ kind: 'paper', sheets: 1, place: '凭证盒1' }],
     },
   });

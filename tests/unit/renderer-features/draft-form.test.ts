@@ -6,6 +6,7 @@ import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ENTRY_KIND_LIST, ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { RULE_CODES } from '#shared/rules/types.ts';
 import { advancesFromPaste } from '../../../renderer/features/entries/draft/advances-paste.ts';
+import { fromApproval } from '../../../renderer/features/entries/draft/from-approval.ts';
 import {
   contentForKind,
   type Section,
@@ -26,8 +27,7 @@ const SECTION_OF: Partial<Record<keyof EntryFacts, Section>> = {
   permittedUseUid: 'use',
   budgetShares: 'budgetShares',
   ofEntryUid: 'answers',
-  caseNo: 'case',
-  approval: 'approval',
+  approvalUid: 'approval',
   counterparty: 'counterparty',
   ownAccountBasis: 'basis',
   lines: 'lines',
@@ -40,7 +40,7 @@ const facts = (content: DraftContent): EntryFacts => ({
   accountUid: 'a',
   businessDate: '2023-07-08',
   amountFen: 100,
-  approvalUid: null,
+  caseNo: null,
   approval: null,
   lines: [],
   voucher: null,
@@ -68,12 +68,12 @@ describe('fields by kind', () => {
   });
 
   it('does not save what the kind hides, and gives it back with the kind', () => {
-    const typed: DraftContent = { ...emptyDraft('relief'), caseNo: 'JA-1', amountFen: 500 };
+    const typed: DraftContent = { ...emptyDraft('relief'), approvalUid: 'a', amountFen: 500 };
     const before = shownFields(typed, {});
     const asFee = contentForKind({ ...typed, kind: 'bank_fee' });
-    expect(asFee.caseNo).toBeNull();
+    expect(asFee.approvalUid).toBeNull();
     expect(asFee.amountFen).toBe(500);
-    expect({ ...asFee, ...before }.caseNo).toBe('JA-1');
+    expect({ ...asFee, ...before }.approvalUid).toBe('a');
   });
 
   it('sends no statement line with a 转列', () => {
@@ -84,13 +84,35 @@ describe('fields by kind', () => {
   });
 });
 
+describe('choosing an application', () => {
+  const approval = { uid: 'a', permittedUseUid: 'use', purpose: '生活救助', openFen: 300 };
+
+  it('fills in what is empty', () => {
+    expect(fromApproval(emptyDraft('relief'), approval)).toEqual({
+      approvalUid: 'a',
+      permittedUseUid: 'use',
+      purpose: '生活救助',
+      amountFen: 300,
+    });
+    expect(fromApproval(emptyDraft('relief'), { ...approval, openFen: 0 }).amountFen).toBeNull();
+  });
+
+  it('leaves what was typed', () => {
+    const typed = { permittedUseUid: 'own', purpose: '医疗救助', amountFen: 100 };
+    expect(fromApproval({ ...emptyDraft('relief'), ...typed }, approval)).toEqual({
+      approvalUid: 'a',
+      ...typed,
+    });
+  });
+});
+
 describe('two versions of a draft', () => {
   const mine = { ...emptyDraft('relief'), purpose: '甲', amountFen: 100 };
 
   it('are the same whatever the order of properties', () => {
-    const approval = { number: '1', approver: '乙', date: null, amountFen: null };
-    const turned = { amountFen: null, date: null, approver: '乙', number: '1' };
-    expect(sameContent({ ...mine, approval }, { ...mine, approval: turned })).toBe(true);
+    const counterparty = { name: '乙', account: null };
+    const turned = { account: null, name: '乙' };
+    expect(sameContent({ ...mine, counterparty }, { ...mine, counterparty: turned })).toBe(true);
   });
 
   it('name the fields in which they differ', () => {

@@ -141,6 +141,7 @@ describe('what may follow an entry', () => {
     purpose: '误付',
     permittedUseUid: null,
     funding: 'current',
+    approvalUid: null,
     approval: null,
     ownAccountBasis: null,
     note: '',
@@ -168,32 +169,33 @@ describe('what may follow an entry', () => {
   });
 
   it('starts the blue voucher from all the entry says, so that only the fault is retyped', () => {
-    const approval = { number: '批1', approver: '王', date: '2023-03-10', amountFen: 60000 };
-    const said = { permittedUseUid: 'u', funding: 'carryover', caseNo: '案1', note: '备' } as const;
+    const said = {
+      permittedUseUid: 'u',
+      funding: 'carryover',
+      approvalUid: 'a',
+      note: '备',
+    } as const;
     const attachments: EntryDetail['attachments'] = [{ kind: 'paper', sheets: 2, place: '盒' }];
-    const paid: EntryDetail = { ...entry, kind: 'relief', ...said, approval, attachments };
+    const paid: EntryDetail = { ...entry, kind: 'relief', ...said, attachments };
     const blue = correctionDraft(paid, '案号写错', true);
-    expect(blue).toMatchObject({ kind: 'relief', ...said, approval, attachments });
+    expect(blue).toMatchObject({ kind: 'relief', ...said, attachments });
     expect(blue).toMatchObject({ purpose: '误付', counterparty: entry.counterparty });
   });
 
   it('starts a 转列 from what is known of the money, as far as the new kind asks for it', () => {
-    const approval = { number: '批1', approver: '王', date: '2023-03-10', amountFen: 60000 };
     const attachments: EntryDetail['attachments'] = [{ kind: 'paper', sheets: 2, place: '盒' }];
-    const known = { ...entry, caseNo: '案1', approval, attachments, note: '备' };
+    const known = { ...entry, approvalUid: 'a', attachments, note: '备' };
     const { counterparty } = entry;
     expect(reclassifyDraft(known, 'relief')).toMatchObject({
       purpose: '误付',
-      caseNo: '案1',
-      approval,
+      approvalUid: 'a',
       attachments,
       note: '备',
       counterparty,
       lines: [],
     });
     expect(reclassifyDraft(known, 'bank_fee')).toMatchObject({
-      caseNo: null,
-      approval: null,
+      approvalUid: null,
       counterparty: null,
       attachments,
     });

@@ -47,8 +47,14 @@ describe('DA-07 an approved, unexpired application', () => {
     }
   });
 
-  test('judges nothing without a register, nothing but relief, and no red voucher', () => {
-    expect(judged('DA-07', relief({ approvalUid: null })).outcome).toBe('not-applicable');
+  test('fails what names none, though the fund has no application at all', () => {
+    const none = aContext({ approvals: [] });
+    const judgement = judged('DA-07', relief({ approvalUid: null }), none);
+    expect(judgement.outcome).toBe('failed');
+    expect(messageOf(judgement)).toContain('未选择救助审批');
+  });
+
+  test('judges nothing but relief, and no red voucher', () => {
     expect(judge(relief({ kind: 'inquiry_out' })).outcome).toBe('not-applicable');
     const { effect } = verdictOf(relief());
     const red = relief({ uid: 'red', correction: { color: 'red', entryUid: 'entry', effect } });

@@ -50,7 +50,8 @@ describe('DA-08 relief goes to the recipient', () => {
   });
 
   test('judges nothing without an approval, and no working expense', () => {
-    expect(judged('DA-08', paidTo('别人', null)).outcome).toBe('not-applicable');
+    const none = aContext({ approvals: [] });
+    expect(judged('DA-08', paidTo('别人', null), none).outcome).toBe('not-applicable');
     expect(judge(paidTo('别人', null, { kind: 'working_expense' })).outcome).toBe('not-applicable');
     expect(judge(paidTo('别人', null, { approvalUid: null })).outcome).toBe('not-applicable');
   });

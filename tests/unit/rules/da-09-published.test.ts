@@ -51,7 +51,7 @@ test('DA-09 leaves urgent relief, working expenses and what has no approval alon
   const steps = [aStep('urgent_approved', '2024-05-20', { amountFen: 50_000 })];
   const urgent = { parameters, steps, approval: anApproval({ urgent: true }) };
   expect(judge('2024-05-22', urgent).outcome).toBe('not-applicable');
-  expect(judged('DA-09', anEntry()).outcome).toBe('not-applicable');
+  expect(judged('DA-09', anEntry({ approvalUid: null })).outcome).toBe('not-applicable');
   const work = anEntry({ approvalUid: 'approval', kind: 'working_expense' });
   expect(judged('DA-09', work, context({ steps: readySteps() })).outcome).toBe('not-applicable');
 });

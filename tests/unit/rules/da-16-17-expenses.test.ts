@@ -108,8 +108,14 @@ describe('DA-17 a working expense names its approval', () => {
     expect(judge('DA-17', work(), { ...above(49_999), steps: waived }).outcome).toBe('failed');
   });
 
-  test('judges nothing without a register, and no relief', () => {
-    expect(judged('DA-17', work({ approvalUid: null })).outcome).toBe('not-applicable');
+  test('fails what names none, though the fund has no approval at all', () => {
+    const none = aContext({ approvals: [] });
+    const judgement = judged('DA-17', work({ approvalUid: null }), none);
+    expect(judgement.outcome).toBe('failed');
+    expect(messageOf(judgement)).toContain('未选择工作经费审批');
+  });
+
+  test('judges no relief', () => {
     const context = aContext({ approvals: [someFacts({ approval: anApproval() })] });
     expect(judged('DA-17', anEntry({ approvalUid: 'approval' }), context).outcome).toBe(
       'not-applicable',

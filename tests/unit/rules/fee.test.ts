@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feeSplit } from '#shared/rules/fee.ts';
 import { judgeBatch } from '#shared/rules/judge.ts';
+import { anApproval, aRequest, readySteps, someFacts } from '../approvals/world.ts';
 import { aContext, aDocument, anEntry } from './world.ts';
 
 const fee = (amountFen: number, changes = {}) =>
@@ -45,11 +46,16 @@ describe('a bank fee is never blocked: what the budget lacks is owed by the bure
 
   test('takes what the batch leaves, so that a fee makes no payment fail', () => {
     const payment = anEntry({ amountFen: 99_997 });
+    const granted = someFacts({
+      approval: anApproval({ requestedFen: 99_997 }),
+      steps: readySteps({ amountFen: 99_997 }),
+      requests: [aRequest({ amountFen: 99_997 })],
+    });
     for (const entries of [
       [fee(10), payment],
       [payment, fee(10)],
     ]) {
-      const verdicts = judgeBatch(entries, aContext());
+      const verdicts = judgeBatch(entries, aContext({ approvals: [granted] }));
       const failed = verdicts.flatMap((v) => v.judgements).filter((j) => j.outcome === 'failed');
       expect(failed).toEqual([]);
       expect(verdicts.find((v) => v.entryUid === 'fee')?.effect.spentFen).toBe(3);

@@ -2,6 +2,7 @@ import type { EntryFacts } from '#shared/entries/entry.ts';
 import { type EntryVerdict, judgeBatch } from '#shared/rules/judge.ts';
 import { DEFAULT_PARAMETERS } from '#shared/rules/parameters.ts';
 import type { BudgetDocument, Judgement, RuleCode, RuleContext } from '#shared/rules/types.ts';
+import { someFacts } from '../approvals/world.ts';
 
 /** A small bureau in 2024: one fund with two accounts, another fund with one, 1,000.00 元. */
 export function aContext(changes: Partial<RuleContext> = {}): RuleContext {
@@ -28,7 +29,7 @@ export function aContext(changes: Partial<RuleContext> = {}): RuleContext {
     preparerPersonUid: 'person-a',
     reviewerPersonUid: 'person-b',
     moment: 'recording',
-    approvals: null,
+    approvals: [someFacts()],
     parameters: DEFAULT_PARAMETERS,
     workingSpentFen: null,
     ...changes,
@@ -71,7 +72,7 @@ export function anEntry(changes: Partial<EntryFacts> = {}): EntryFacts {
     budgetShares: [],
     ofEntryUid: null,
     reclassifies: false,
-    approvalUid: null,
+    approvalUid: 'approval',
     caseNo: 'JA-2024-001',
     approval: null,
     counterparty: { name: '收款人', account: '6222 0000 1111' },

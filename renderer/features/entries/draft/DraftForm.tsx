@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import type { EntryKind } from '#shared/entries/kinds.ts';
 import { enterMovesOn } from '../../../lib/keys.ts';
 import { AnswerField } from './AnswerField.tsx';
+import { ApprovalField } from './ApprovalField.tsx';
 import { AttachmentFields } from './AttachmentFields.tsx';
 import { BasicFields } from './BasicFields.tsx';
 import { BasisFields } from './BasisFields.tsx';
@@ -11,13 +12,7 @@ import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
 import { sectionsOf } from './kind-fields.ts';
 import { LineFields } from './LineFields.tsx';
-import {
-  ApprovalFields,
-  CaseField,
-  CounterpartyFields,
-  FundingField,
-  UseField,
-} from './SpendingFields.tsx';
+import { CounterpartyFields, FundingField, UseField } from './SpendingFields.tsx';
 
 /** The voucher form: only what the kind needs, in the order it is keyed. Enter moves on. */
 export function DraftForm(
@@ -32,13 +27,12 @@ export function DraftForm(
   return (
     <div className="draft-form" onKeyDownCapture={enterMovesOn}>
       <BasicFields {...props} />
+      {has.has('approval') && <ApprovalField {...props} />}
       {has.has('use') && <UseField {...props} />}
-      {has.has('case') && <CaseField {...props} />}
       {has.has('funding') && <FundingField {...props} />}
       {has.has('budgetShares') && <BudgetShareFields {...props} />}
       {has.has('answers') && <AnswerField {...props} />}
       {has.has('counterparty') && <CounterpartyFields {...props} />}
-      {has.has('approval') && <ApprovalFields {...props} />}
       {has.has('basis') && <BasisFields {...props} />}
       <AttachmentFields {...props} />
       {has.has('lines') && <LineFields {...props} />}

@@ -1,8 +1,6 @@
 import { Input, Segmented, Select } from 'antd';
 import { ENTRY_KINDS, type Funding } from '#shared/entries/kinds.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
-import { AmountInput } from '../../../ui/AmountInput.tsx';
-import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
@@ -68,75 +66,6 @@ export function FundingField({ content, change, disabled }: FormPart) {
         disabled={disabled}
       />
     </Field>
-  );
-}
-
-export function CaseField({ content, change, missing, disabled }: FormPart) {
-  return (
-    <Field name="caseNo" word="个案编号" missing={missing.get('caseNo')}>
-      <Input
-        id={fieldId('caseNo')}
-        value={content.caseNo ?? ''}
-        maxLength={60}
-        onChange={(event) => change({ caseNo: event.target.value || null })}
-        disabled={disabled}
-        autoComplete="off"
-      />
-    </Field>
-  );
-}
-
-const NO_APPROVAL = { number: '', approver: '', date: null, amountFen: null };
-
-/** 审批: number, approver, date and amount of the approval. */
-export function ApprovalFields({ content, change, missing, disabled }: FormPart) {
-  const { year } = useLedger();
-  const approval = content.approval ?? NO_APPROVAL;
-  const set = (patch: Partial<typeof approval>) => {
-    const next = { ...approval, ...patch };
-    const blank = !next.number && !next.approver && !next.date && next.amountFen === null;
-    change({ approval: blank ? null : next });
-  };
-  return (
-    <>
-      <Field name="approval" word="审批编号" starts missing={missing.get('approval')}>
-        <Input
-          id={fieldId('approval')}
-          value={approval.number}
-          maxLength={80}
-          onChange={(event) => set({ number: event.target.value })}
-          disabled={disabled}
-          autoComplete="off"
-        />
-      </Field>
-      <Field name="approvalApprover" word="审批人">
-        <Input
-          id={fieldId('approvalApprover')}
-          value={approval.approver}
-          maxLength={40}
-          onChange={(event) => set({ approver: event.target.value })}
-          disabled={disabled}
-          autoComplete="off"
-        />
-      </Field>
-      <Field name="approvalDate" word="审批日期">
-        <DayInput
-          id={fieldId('approvalDate')}
-          value={approval.date}
-          year={year}
-          onChange={(date) => set({ date })}
-          disabled={disabled}
-        />
-      </Field>
-      <Field name="approvalAmount" word="审批金额">
-        <AmountInput
-          id={fieldId('approvalAmount')}
-          value={approval.amountFen}
-          onChange={(fen) => set({ amountFen: fen === 0 ? null : fen })}
-          disabled={disabled}
-        />
-      </Field>
-    </>
   );
 }
 

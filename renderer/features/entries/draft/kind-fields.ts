@@ -7,7 +7,6 @@ export type Section =
   | 'funding'
   | 'budgetShares'
   | 'answers'
-  | 'case'
   | 'approval'
   | 'counterparty'
   | 'basis'
@@ -18,7 +17,7 @@ const SECTIONS: Record<EntryKind, readonly Section[]> = {
   undetermined: ['counterparty', 'lines'],
   misdirected: ['counterparty', 'lines'],
   misdirected_refund: ['answers', 'counterparty', 'basis', 'lines'],
-  relief: ['use', 'case', 'approval', 'counterparty', 'funding', 'basis', 'lines'],
+  relief: ['use', 'approval', 'counterparty', 'funding', 'basis', 'lines'],
   working_expense: ['use', 'approval', 'counterparty', 'funding', 'basis', 'lines'],
   bank_fee: ['funding', 'lines'],
   interest: ['lines'],
@@ -27,7 +26,7 @@ const SECTIONS: Record<EntryKind, readonly Section[]> = {
   unspent_returned: ['budgetShares', 'funding', 'counterparty', 'basis', 'lines'],
   transfer_out: ['counterparty', 'basis', 'lines'],
   transfer_in: ['answers', 'counterparty', 'lines'],
-  inquiry_out: ['counterparty', 'basis', 'lines'],
+  inquiry_out: ['approval', 'counterparty', 'basis', 'lines'],
   inquiry_in: ['counterparty', 'lines'],
 };
 
@@ -53,8 +52,7 @@ export function contentForKind(content: DraftContent): DraftContent {
     funding: has.has('funding') ? content.funding : 'current',
     budgetShares: has.has('budgetShares') ? content.budgetShares : [],
     ofEntryUid: has.has('answers') ? content.ofEntryUid : null,
-    caseNo: has.has('case') ? content.caseNo : null,
-    approval: has.has('approval') ? content.approval : null,
+    approvalUid: has.has('approval') ? content.approvalUid : null,
     counterparty: has.has('counterparty') ? content.counterparty : null,
     ownAccountBasis: has.has('basis') ? content.ownAccountBasis : null,
     lines: has.has('lines') ? content.lines : [],
@@ -72,8 +70,7 @@ export function shownFields(
   if (has.has('funding')) shown.funding = content.funding;
   if (has.has('budgetShares')) shown.budgetShares = content.budgetShares;
   if (has.has('answers')) shown.ofEntryUid = content.ofEntryUid;
-  if (has.has('case')) shown.caseNo = content.caseNo;
-  if (has.has('approval')) shown.approval = content.approval;
+  if (has.has('approval')) shown.approvalUid = content.approvalUid;
   if (has.has('counterparty')) shown.counterparty = content.counterparty;
   if (has.has('basis')) shown.ownAccountBasis = content.ownAccountBasis;
   if (has.has('lines')) shown.lines = content.lines;

@@ -1,5 +1,6 @@
 import type { DraftContent } from '#shared/contract/entries.ts';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
+import { ANSWERED_BY_INQUIRY } from '#shared/rules/inquiry.ts';
 import type { RuleCode } from '#shared/rules/types.ts';
 
 /** A way out of a finding: a field to go to, another page, or a change of kind the user confirms. */
@@ -27,17 +28,17 @@ const WAYS: Record<RuleCode, Way[]> = {
     { word: '改金额', field: 'amountFen' },
   ],
   'DA-06': [{ word: '导入缺少的流水', page: '/statements/import' }],
-  'DA-07': [{ word: '核对审批', field: 'approval' }],
+  'DA-07': [{ word: '选审批', field: 'approvalUid' }],
   'DA-08': [{ word: '核对收款人', field: 'counterparty' }],
   'DA-09': [{ word: '补充附件', field: 'attachments' }],
   'DA-10': [{ word: '改类别', field: 'kind' }],
   'DA-11': [],
   'DA-12': [],
   'DA-13': [{ word: '改业务日期', field: 'businessDate' }],
-  'DA-14': [{ word: '核对个案', field: 'caseNo' }],
+  'DA-14': [{ word: '核对审批', field: 'approvalUid' }],
   'DA-15': [{ word: '补充附件', field: 'attachments' }],
   'DA-16': [{ word: '补充附件', field: 'attachments' }],
-  'DA-17': [{ word: '补填审批', field: 'approval' }],
+  'DA-17': [{ word: '选审批', field: 'approvalUid' }],
 };
 
 /** Ways out of a rule's finding in a draft, those that lead somewhere in it first. */
@@ -46,7 +47,5 @@ export function waysOf(code: RuleCode, content: DraftContent): Way[] {
   const moved = content.lines.length > 0 && ENTRY_KINDS[content.kind].spends;
   const inquiry: Way[] = moved ? [{ word: '改记待查付款', kind: 'inquiry_out' }] : [];
   // The bank moved the money already: it may always be booked as money under inquiry.
-  return ['DA-02', 'DA-03', 'DA-05', 'DA-07', 'DA-08'].includes(code)
-    ? [...ways, ...inquiry]
-    : ways;
+  return ANSWERED_BY_INQUIRY.has(code) ? [...ways, ...inquiry] : ways;
 }

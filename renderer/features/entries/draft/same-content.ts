@@ -27,8 +27,6 @@ export const FIELD_WORDS: Record<keyof DraftContent, string> = {
   ofEntryUid: '对应记录',
   reclassifies: '转列',
   approvalUid: '审批申请',
-  caseNo: '个案编号',
-  approval: '审批',
   counterparty: '收付款人',
   ownAccountBasis: '付往本单位的依据',
   attachments: '附件',
@@ -55,13 +53,6 @@ export function fieldText(
       return content.amountFen === null ? '（未填）' : formatYuan(content.amountFen);
     case 'funding':
       return content.funding === 'current' ? '本年预算' : '上年结转';
-    case 'approval': {
-      const a = content.approval;
-      const fen = a?.amountFen ?? null;
-      return a
-        ? [a.number, a.approver, a.date, fen === null ? '' : formatYuan(fen)].join(' ')
-        : '（未填）';
-    }
     case 'counterparty': {
       const party = content.counterparty;
       return party ? `${party.name} ${party.account ?? ''}` : '（未填）';
