@@ -1,4 +1,5 @@
-import { PAY_WAY_WORDS, type PayeeRole } from '#shared/approvals/types.ts';
+import { wayWord } from '#shared/approvals/payees.ts';
+import type { PayeeRole } from '#shared/approvals/types.ts';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { href } from '../../lib/route.ts';
@@ -39,7 +40,7 @@ export function Registered({ of }: { of: ApprovalDetail }) {
       <Item word="有效期至">{of.expiresOn ?? '—'}</Item>
       <Item word="允许用途">{of.useName}</Item>
       <Item word="具体用途">{of.purpose}</Item>
-      <Item word="支付方式">{PAY_WAY_WORDS[of.way]}</Item>
+      <Item word="支付方式">{wayWord(of)}</Item>
       {relief && <Item word="紧急先行">{of.urgent ? '是' : '否'}</Item>}
       <Item word="申请理由">{of.grounds || '—'}</Item>
       {of.cash && (
@@ -64,12 +65,16 @@ export function People({ of, revealed }: { of: ApprovalDetail; revealed: Reveale
           <Item word="账号">
             <span className="digits">{party.account || '—'}</span>
           </Item>
-          <Item word="身份证号">
-            <span className="digits">{party.idNumber || '—'}</span>
-          </Item>
-          <Item word="电话">
-            <span className="digits">{party.phone || '—'}</span>
-          </Item>
+          {of.kind === 'relief' && (
+            <>
+              <Item word="身份证号">
+                <span className="digits">{party.idNumber || '—'}</span>
+              </Item>
+              <Item word="电话">
+                <span className="digits">{party.phone || '—'}</span>
+              </Item>
+            </>
+          )}
         </dl>
       )}
       <PlainTable

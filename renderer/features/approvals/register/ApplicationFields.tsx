@@ -1,4 +1,5 @@
 import { Checkbox, Input, Select } from 'antd';
+import { wayWord } from '#shared/approvals/payees.ts';
 import { PAY_WAY_WORDS, type PayWay } from '#shared/approvals/types.ts';
 import { PRIVACY_REMINDER } from '#shared/cases/privacy.ts';
 import type { UseKind } from '#shared/entries/kinds.ts';
@@ -123,7 +124,12 @@ const WAYS = (Object.keys(PAY_WAY_WORDS) as PayWay[]).map((value) => ({
   value,
   label: PAY_WAY_WORDS[value],
 }));
-const EXPENSE_WAYS = [{ value: 'transfer' as PayWay, label: '转账' }];
+const EXPENSE_WAYS = [
+  {
+    value: 'transfer' as PayWay,
+    label: wayWord({ kind: 'working_expense', way: 'transfer' }),
+  },
+];
 
 function WayFields({ kind, value, change, faults }: Props) {
   const witness = (at: 0 | 1, name: string): [string, string] =>
