@@ -237,6 +237,7 @@ export const CHAINED_KINDS = {
     'recorded_by',
     'recorded_at',
   ],
+  pay_list_end: ['uid', 'list_id>pay_list', 'reason', 'recorded_by', 'recorded_at'],
   document: [
     'uid',
     'match_key',

@@ -8,7 +8,7 @@ import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { LineFacts } from '#shared/entries/suggest.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
-import { maskedName, withMaskedNames, withMaskedNumbers } from '#shared/people/masked.ts';
+import { maskedPayee, withMaskedNames, withMaskedNumbers } from '#shared/people/masked.ts';
 import { rowsOf } from '../../ledger-file/prepared.ts';
 import { type LedgerContext, today } from '../context.ts';
 import { contentOf, draftRows, insertDraft } from '../entries/draft-store.ts';
@@ -18,6 +18,7 @@ import { openLineFacts } from '../statements/line-facts.ts';
 import { openPayingLines } from '../statements/paying-lines.ts';
 import { type LoadedApproval, loadApprovals } from './approval-facts.ts';
 import { mustApprovals, secretsOf } from './approval-store.ts';
+import { shownName } from './approval-views.ts';
 import { openApprovals } from './approvals.ts';
 
 /** Lines that pay out and nobody has dealt with, against what is approved and unpaid. */
@@ -101,7 +102,9 @@ function payLists(ctx: LedgerContext, fundId: number): PayList[] {
     `SELECT l.uid, l.document_no AS documentNo, l.day, l.party_id AS partyId,
        (SELECT json_group_array(json_object('approvalUid', a.uid, 'amountFen', i.amount_fen))
         FROM pay_list_item i JOIN approval a ON a.id = i.approval_id WHERE i.list_id = l.id) AS rows
-     FROM pay_list l WHERE l.fund_id = ? ORDER BY l.id`,
+     FROM pay_list l WHERE l.fund_id = ?
+       AND NOT EXISTS (SELECT 1 FROM pay_list_end e WHERE e.list_id = l.id)
+     ORDER BY l.id`,
     fundId,
   );
   return rows.map(({ partyId, rows: listed, ...list }) => {
@@ -126,7 +129,7 @@ function matchView(
     lineUid: line.lineUid,
     day: line.day,
     amountFen: line.amountFen,
-    counterparty: maskedName(line.counterpartyName),
+    counterparty: maskedPayee(line.counterpartyName),
     memo: withMaskedNames(withMaskedNumbers(line.memo), [line.counterpartyName, ...names]),
     zone: match.zone,
     proposal: match.proposal && view(match.proposal),
@@ -136,7 +139,7 @@ function matchView(
 
 const namedOf = (ctx: LedgerContext, { row }: LoadedApproval) => ({
   number: row.number,
-  recipient: row.recipientId === null ? '' : maskedName(openParty(ctx, row.recipientId).name),
+  recipient: row.recipientId === null ? '' : shownName(row, openParty(ctx, row.recipientId)),
 });
 
 type Accepted = CallArgs<'approvals.draftMatches'>['accepted'][number];

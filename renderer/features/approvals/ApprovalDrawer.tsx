@@ -59,7 +59,7 @@ export function ApprovalDrawer(props: { uid: string; refusal: string | null; onC
           <Registered of={found} />
           <h3>办理环节</h3>
           <GateList of={found} refusal={refusal} onAct={act} />
-          <h3>救助对象与收款人</h3>
+          <h3>{found.kind === 'relief' ? '救助对象与收款人' : '收款人'}</h3>
           <People of={found} revealed={reveal.of(uid)} />
           <Money
             of={found}

@@ -2,14 +2,18 @@ import { wayWord } from '#shared/approvals/payees.ts';
 import type { PayeeRole } from '#shared/approvals/types.ts';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
+import type { UseKind } from '#shared/entries/kinds.ts';
 import { href } from '../../lib/route.ts';
 import { AmountText } from '../../ui/AmountText.tsx';
 import { PlainTable } from '../../ui/PlainTable.tsx';
 
 type Revealed = CallOutput<'approvals.reveal'>[number];
 
-export const PAYEE_ROLE_WORDS: Record<PayeeRole, string> = {
-  recipient: '本人或收款单位',
+export const payeeRoleWord = (kind: UseKind, role: PayeeRole): string =>
+  kind === 'working_expense' && role === 'recipient' ? '收款单位' : PAYEE_ROLE_WORDS[role];
+
+const PAYEE_ROLE_WORDS: Record<PayeeRole, string> = {
+  recipient: '本人',
   guardian: '监护人',
   agent: '代领人',
   'paying-unit': '代发单位',
@@ -83,7 +87,7 @@ export function People({ of, revealed }: { of: ApprovalDetail; revealed: Reveale
         rowKey={(payee) => payee.uid}
         columns={[
           { title: '收款人', render: (payee) => full.get(payee.uid)?.name ?? payee.name },
-          { title: '身份', render: (payee) => PAYEE_ROLE_WORDS[payee.role] },
+          { title: '身份', render: (payee) => payeeRoleWord(of.kind, payee.role) },
           {
             title: '账号',
             render: (payee) => (

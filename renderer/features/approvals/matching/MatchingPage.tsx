@@ -18,6 +18,7 @@ import { useReveal } from '../useReveal.tsx';
 import { acceptedOf, type Choices, proposalsOf, ZONE_WORDS, type Zone } from './chosen-match.ts';
 import { matchColumns } from './match-columns.tsx';
 import { PayListForm } from './PayListForm.tsx';
+import { PayLists } from './PayLists.tsx';
 
 const ZONES = Object.keys(ZONE_WORDS) as Zone[];
 
@@ -45,7 +46,7 @@ export function MatchingPage() {
   const rows = matches.filter((match) => match.zone === zone);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<Choices>({});
-  const [listing, setListing] = useState(false);
+  const [listing, setListing] = useState<'lists' | 'add' | null>(null);
   const accepted = acceptedOf(rows, keys, choices);
   const draft = useDraftAccepted(fund.uid);
   const refusal = roleRefusal(status, PREPARERS);
@@ -83,8 +84,8 @@ export function MatchingPage() {
       standing={ZONES.map((each) => `${ZONE_WORDS[each]} ${countOf(matches, each)} 笔`).join('，')}
       action={
         <div className="button-row">
-          <ReasonButton reason={refusal} onClick={() => setListing(true)}>
-            登记代发清单
+          <ReasonButton reason={null} onClick={() => setListing('lists')}>
+            代发清单
           </ReasonButton>
           <ReasonButton
             type="primary"
@@ -152,7 +153,14 @@ export function MatchingPage() {
           />
         }
       />
-      {listing && <PayListForm onDone={() => setListing(false)} />}
+      {listing === 'lists' && (
+        <PayLists
+          refusal={refusal}
+          onAdd={() => setListing('add')}
+          onClose={() => setListing(null)}
+        />
+      )}
+      {listing === 'add' && <PayListForm onDone={() => setListing('lists')} />}
     </Page>
   );
 }
