@@ -241,7 +241,6 @@ export const CHAINED_KINDS = {
   document: [
     'uid',
     'match_key',
-    'sealed_name',
     'media',
     'size',
     'piece_count',
@@ -255,6 +254,7 @@ export const CHAINED_KINDS = {
     'subject_uid',
     'paper',
     'document_id>document',
+    'sealed_name',
     'sheets',
     'place',
     'withdraws_id>document_link',

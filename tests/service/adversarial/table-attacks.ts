@@ -93,7 +93,7 @@ const FRESH: Record<string, (world: World) => Row> = {
   },
   pay_list_end: () => ({ list_id: 2 }),
   pay_list_item: (w) => ({ list_id: w.nextId('pay_list'), amount_fen: 1 }),
-  document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null }),
+  document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null, sealed_name: null }),
 };
 
 /** A row that would be taken, written from an existing one; its link stands. */
