@@ -2,6 +2,7 @@ import type { CallArgs, CallOutput, CallsAt } from '#shared/contract/index.ts';
 import * as appraisal from '../services/appraisal/appraisal.ts';
 import * as approvals from '../services/approvals/approvals.ts';
 import * as matching from '../services/approvals/matching.ts';
+import * as payLists from '../services/approvals/pay-lists.ts';
 import * as publicity from '../services/approvals/publicity.ts';
 import * as recordApproval from '../services/approvals/record-approval.ts';
 import * as requestForm from '../services/approvals/request-form.ts';
@@ -105,7 +106,9 @@ export const handlers: Handlers = {
   'approvals.publicities': publicity.list,
   'approvals.publicityTables': publicity.tables,
   'approvals.requestTables': requestForm.tables,
-  'approvals.addPayList': recordApproval.addPayList,
+  'approvals.addPayList': payLists.addPayList,
+  'approvals.withdrawPayList': payLists.withdrawPayList,
+  'approvals.payLists': payLists.payLists,
   'approvals.matches': matching.matches,
   'approvals.draftMatches': matching.draftMatches,
   'approvals.reveal': approvals.reveal,

@@ -1,4 +1,5 @@
-import type { Approval, Party, PayeeRole, PayWay } from './types.ts';
+import type { ApprovalKind } from './gates.ts';
+import { type Approval, PAY_WAY_WORDS, type Party, type PayeeRole, type PayWay } from './types.ts';
 
 /** Who may be paid in each way; cash goes to no account (DA-08). */
 const ROLE_OF: Readonly<Record<PayWay, PayeeRole | null>> = {
@@ -10,6 +11,10 @@ const ROLE_OF: Readonly<Record<PayWay, PayeeRole | null>> = {
 };
 
 export const roleOfWay = (way: PayWay): PayeeRole | null => ROLE_OF[way];
+
+/** How the money goes, in words: a working expense goes to a unit, there is nobody it is meant for. */
+export const wayWord = ({ kind, way }: { kind: ApprovalKind; way: PayWay }): string =>
+  kind === 'working_expense' && way === 'transfer' ? '转账' : PAY_WAY_WORDS[way];
 
 /** The recorded payees money may go to: those of the chosen way, and always the recipient. */
 export function allowedPayees({ way, payees }: Approval): Approval['payees'] {

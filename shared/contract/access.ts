@@ -123,6 +123,8 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'approvals.publicityTables': SIGNED_IN,
   'approvals.requestTables': SIGNED_IN,
   'approvals.addPayList': PREPARE,
+  'approvals.withdrawPayList': PREPARE,
+  'approvals.payLists': SIGNED_IN,
   'approvals.matches': SIGNED_IN,
   'approvals.draftMatches': VOUCHERS,
   'approvals.reveal': PREPARE,

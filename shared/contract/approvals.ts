@@ -47,6 +47,12 @@ export const newApproval = z.strictObject({
 });
 export type NewApproval = z.infer<typeof newApproval>;
 
+/** A correction of it; who is helped can be left as recorded without anybody being shown. */
+export const correctedApproval = newApproval.extend({
+  recipient: newParty.or(z.literal('unchanged')).nullable(),
+});
+export type CorrectedApproval = z.infer<typeof correctedApproval>;
+
 export const payeeRole = z.enum(['recipient', 'guardian', 'agent', 'paying-unit']);
 
 /** One step as typed; which fields a gate needs is said by `shared/approvals`. */
@@ -251,7 +257,7 @@ export const approvalCalls = {
   /** Before the decision only: a new row that names the old. */
   'approvals.correct': write(
     '更正申请',
-    z.strictObject({ uid: c.uid, application: newApproval }),
+    z.strictObject({ uid: c.uid, application: correctedApproval }),
     approvalDetail,
   ),
   'approvals.addPayee': write(
@@ -321,6 +327,29 @@ export const approvalCalls = {
         .max(500),
     }),
     z.object({ uid: c.uid }),
+  ),
+  /** A wrong list stays on record and is expected no longer; its number is free again. */
+  'approvals.withdrawPayList': write(
+    '撤回代发清单',
+    z.strictObject({ listUid: c.uid, reason: c.filled() }),
+    z.object({ uid: c.uid }),
+  ),
+  /** 代发清单 of the fund, the newest first. */
+  'approvals.payLists': read(
+    '代发清单',
+    z.strictObject({ fundUid: c.uid }),
+    z.array(
+      z.object({
+        uid: c.uid,
+        documentNo: z.string(),
+        day: c.day,
+        unit: z.string(),
+        count: z.int(),
+        totalFen: c.fen,
+        recordedBy: z.string(),
+        withdrawn: z.string().nullable(),
+      }),
+    ),
   ),
   /** Lines that pay out and nobody has dealt with, against what is approved and unpaid. */
   'approvals.matches': read(

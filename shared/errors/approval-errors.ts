@@ -59,6 +59,16 @@ export const approvalErrors = defineErrors({
     kept: NOTHING_WRITTEN,
     next: '核对后再登记。',
   },
+  'PAY-LIST-WITHDRAWN': {
+    message: '这份代发清单已经撤回。',
+    kept: '没有改动任何内容。',
+    next: '需要时重新登记清单。',
+  },
+  'APPROVAL-FUTURE': {
+    message: '{what} {day} 在今天之后。',
+    kept: NOTHING_WRITTEN,
+    next: '核对日期；还没有发生的事项请等发生后再登记。',
+  },
   'MATCH-STALE': {
     message: '所选的匹配已经不成立：{problem}',
     kept: '没有起草任何凭证。',

@@ -24,6 +24,19 @@ export function maskedName(name: string): MaskedName {
   return `${surname}**` as MaskedName;
 }
 
+/** What the names of units end in; a number or 第一 may stand before it, a place after it in brackets. */
+const UNIT_WORDS =
+  /(公司|政府|委员会|委会|办事处|管理所|服务所|卫生所|派出所|事务所|中心|医院|学校|银行|信用社|合作社|供销社|旅行社|工作站|服务站|商店|商行|超市|酒店|宾馆|饭店|经营部|服务部|门市部|印刷厂|工厂|局|协会|基金会)$/;
+
+/**
+ * The name of a firm or an office as it is, a person's masked. What doesn't plainly read as a unit counts as
+ * a person; never used for one who is helped.
+ */
+export function maskedPayee(name: string): string {
+  const plain = name.normalize('NFKC').replace(/[(（][^()（）]*[)）]|\s/gu, '');
+  return [...plain].length >= 4 && UNIT_WORDS.test(plain) ? name : maskedName(name);
+}
+
 /** A text a bank wrote, with the names that are known masked wherever they stand in it. */
 export const withMaskedNames = (text: string, names: readonly string[]): string =>
   names

@@ -126,6 +126,25 @@ test('an application: registered, gates, publicity, request, matched with its pa
       await expect(page.locator('.approval-detail')).not.toContainText(RECIPIENT);
     });
 
+    await test.step('corrected without typing the person again; a paper laid beside it', async () => {
+      await desk.button('更正申请').click();
+      await expect(form).toContainText('救助对象仍为 刘**');
+      await fill({ 申请金额: '6500' });
+      await desk.picture('correct');
+      await save();
+      const drawer = page.locator('.approval-detail');
+      await expect(drawer).toContainText('6,500.00');
+      await expect(drawer).toContainText('****0011');
+      await desk.button('登记纸质附件').click();
+      await fill({ 存放处: '个案档案柜3层' });
+      await desk.picture('paper');
+      await page.keyboard.press('Escape');
+      await expect(drawer).toBeVisible();
+      await desk.button('登记纸质附件').click();
+      await save();
+      await expect(drawer).toContainText('存放：个案档案柜3层');
+    });
+
     await test.step('verified by two, reviewed, decided at no more than was asked for', async () => {
       await take('登记核实', { 核实日期: '0308', 核实人一: '赵某丁', 核实人二: '孙某戊' });
       await expect(gate('核实')).toContainText('已办');

@@ -137,8 +137,18 @@ CREATE TABLE pay_list (
   item_count INTEGER NOT NULL CHECK (item_count >= 1),
   total_fen INTEGER NOT NULL CHECK (total_fen > 0),
   recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL,
-  UNIQUE (fund_id, document_no)
+  recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX pay_list_of_number ON pay_list (fund_id, document_no);
+
+-- The list was wrong and withdrawn; its number may be given to the right one.
+CREATE TABLE pay_list_end (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  list_id INTEGER NOT NULL UNIQUE REFERENCES pay_list (id),
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
 ) STRICT;
 
 -- ───────────────────────────── guards ─────────────────────────────
@@ -307,8 +317,9 @@ END;
 
 CREATE TRIGGER pay_list_once BEFORE INSERT ON pay_list
 WHEN EXISTS (
-  SELECT 1 FROM pay_list
-  WHERE uid = NEW.uid OR (fund_id = NEW.fund_id AND document_no = NEW.document_no))
+  SELECT 1 FROM pay_list l
+  WHERE uid = NEW.uid OR (fund_id = NEW.fund_id AND document_no = NEW.document_no
+    AND NOT EXISTS (SELECT 1 FROM pay_list_end e WHERE e.list_id = l.id)))
 BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list: a key already present can not be taken again'); END;
 
 CREATE TRIGGER pay_list_chained BEFORE INSERT ON pay_list
@@ -325,6 +336,26 @@ BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list: rows never change'); END;
 
 CREATE TRIGGER pay_list_kept BEFORE DELETE ON pay_list
 BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list: rows are never deleted'); END;
+
+CREATE TRIGGER pay_list_end_once BEFORE INSERT ON pay_list_end
+WHEN NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM pay_list_end)
+  OR EXISTS (SELECT 1 FROM pay_list_end WHERE uid = NEW.uid)
+  OR EXISTS (SELECT 1 FROM pay_list_end WHERE list_id = NEW.list_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list_end: its id must be the next, and no key taken again'); END;
+
+CREATE TRIGGER pay_list_end_chained BEFORE INSERT ON pay_list_end
+WHEN NOT EXISTS (SELECT 1 FROM chain WHERE record_uid = NEW.uid AND kind = 'pay_list_end')
+BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list_end: its link in the chain comes first'); END;
+
+CREATE TRIGGER pay_list_end_refers BEFORE INSERT ON pay_list_end
+WHEN NOT EXISTS (SELECT 1 FROM pay_list WHERE id = NEW.list_id)
+BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list_end: refers to a record that does not exist'); END;
+
+CREATE TRIGGER pay_list_end_unchanged BEFORE UPDATE ON pay_list_end
+BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list_end: rows never change'); END;
+
+CREATE TRIGGER pay_list_end_kept BEFORE DELETE ON pay_list_end
+BEGIN SELECT RAISE(ABORT, 'LEDGER pay_list_end: rows are never deleted'); END;
 
 CREATE TRIGGER pay_list_item_once BEFORE INSERT ON pay_list_item
 WHEN NEW.list_id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM pay_list)

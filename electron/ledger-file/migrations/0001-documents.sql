@@ -15,7 +15,6 @@ CREATE TABLE document (
   uid TEXT NOT NULL UNIQUE,
   -- A keyed hash of the content: the same file is stored once, and nobody can tell which it is.
   match_key BLOB NOT NULL UNIQUE CHECK (length(match_key) = 32),
-  sealed_name BLOB NOT NULL,
   media TEXT NOT NULL CHECK (media IN ('pdf', 'png', 'jpeg', 'docx', 'xlsx')),
   size INTEGER NOT NULL CHECK (size > 0),
   piece_count INTEGER NOT NULL CHECK (piece_count >= 1),
@@ -34,12 +33,15 @@ CREATE TABLE document_link (
   -- What the paper is, e.g. 会议纪要, 领款凭据.
   paper TEXT NOT NULL,
   document_id INTEGER REFERENCES document (id),
+  -- The file's name as it was attached here: the same bytes may come under another.
+  sealed_name BLOB,
   sheets INTEGER,
   place TEXT,
   withdraws_id INTEGER UNIQUE REFERENCES document_link (id),
   reason TEXT NOT NULL,
   recorded_by TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
+  CHECK ((document_id IS NULL) = (sealed_name IS NULL)),
   CHECK ((document_id IS NOT NULL) + (sheets IS NOT NULL) + (withdraws_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX document_link_of_subject ON document_link (subject_uid, id);

@@ -239,6 +239,7 @@ export interface RequestRow {
   accountUid: string;
   payeeUid: string;
   payeePartyId: number;
+  payeeRole: PayeeRole;
   day: string;
   amountFen: number;
   judgements: string;
@@ -250,7 +251,7 @@ export interface RequestRow {
 
 const REQUESTS = `
   SELECT r.uid, r.approval_id AS approvalId, b.uid AS accountUid, y.uid AS payeeUid,
-    y.party_id AS payeePartyId, r.day, r.amount_fen AS amountFen, r.judgements,
+    y.party_id AS payeePartyId, y.role AS payeeRole, r.day, r.amount_fen AS amountFen, r.judgements,
     r.operator_name AS preparedBy, r.recorded_at AS recordedAt, e.reason AS endReason
   FROM payment_request r JOIN bank_account b ON b.id = r.account_id
   JOIN approval_payee y ON y.id = r.payee_id
@@ -332,6 +333,8 @@ const shareRows = (ctx: LedgerContext, ids: string): (ListedShare & { approvalId
     `SELECT i.approval_id AS approvalId, l.uid AS listUid, l.document_no AS documentNo,
        i.amount_fen AS amountFen
      FROM pay_list_item i JOIN pay_list l ON l.id = i.list_id
-     WHERE i.approval_id IN (SELECT value FROM json_each(?)) ORDER BY l.id`,
+     WHERE i.approval_id IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM pay_list_end e WHERE e.list_id = l.id)
+     ORDER BY l.id`,
     ids,
   );

@@ -1,9 +1,17 @@
 import { approvalFindings } from '#shared/approvals/findings.ts';
 import { stageWord } from '#shared/approvals/state.ts';
+import type { PayeeRole } from '#shared/approvals/types.ts';
 import { gateWord } from '#shared/approvals/view.ts';
 import { voucherNo } from '#shared/books/voucher-number.ts';
 import type { ApprovalDetail, ApprovalRowView } from '#shared/contract/approvals.ts';
-import { maskedAccount, maskedIdNumber, maskedName, maskedPhone } from '#shared/people/masked.ts';
+import type { UseKind } from '#shared/entries/kinds.ts';
+import {
+  maskedAccount,
+  maskedIdNumber,
+  maskedName,
+  maskedPayee,
+  maskedPhone,
+} from '#shared/people/masked.ts';
 import { type LedgerContext, today } from '../context.ts';
 import { openParty, type Party } from '../party-store.ts';
 import type { LoadedApproval } from './approval-facts.ts';
@@ -21,7 +29,7 @@ export function rowView(ctx: LedgerContext, { row, state }: LoadedApproval): App
     caseNo: row.caseNo,
     category: row.category,
     township: row.township,
-    recipient: row.recipientId === null ? '' : maskedName(openParty(ctx, row.recipientId).name),
+    recipient: row.recipientId === null ? '' : shownName(row, openParty(ctx, row.recipientId)),
     permittedUseUid: row.useUid,
     useName: row.useName,
     purpose: secrets.purpose,
@@ -47,9 +55,9 @@ export function detailView(ctx: LedgerContext, loaded: LoadedApproval): Approval
     specialPeriod: secrets.specialPeriod,
     spendingUnit: secrets.spendingUnit,
     cash: secrets.cash,
-    recipientParty: row.recipientId === null ? null : masked(openParty(ctx, row.recipientId)),
+    recipientParty: row.recipientId === null ? null : masked(row, openParty(ctx, row.recipientId)),
     payees: payeesOf(ctx, row.id).map(({ uid, role, documentNo, day, partyId }) => ({
-      ...pick(masked(openParty(ctx, partyId))),
+      ...pick(masked({ kind: row.kind, role }, openParty(ctx, partyId))),
       uid,
       role,
       documentNo,
@@ -66,7 +74,10 @@ export function detailView(ctx: LedgerContext, loaded: LoadedApproval): Approval
       uid: request.uid,
       day: request.day,
       amountFen: request.amountFen,
-      payee: maskedName(openParty(ctx, request.payeePartyId).name),
+      payee: shownName(
+        { kind: row.kind, role: request.payeeRole },
+        openParty(ctx, request.payeePartyId),
+      ),
       cancelled: request.endReason,
       judgements: JSON.parse(
         request.judgements,
@@ -97,9 +108,19 @@ function paymentViews(ctx: LedgerContext, { row, facts }: LoadedApproval) {
   }));
 }
 
-/** A person as every screen shows it by default. */
-export const masked = ({ name, account, idNumber, phone }: Party) => ({
-  name: maskedName(name) as string,
+/** Whom a party stands for: of a paying unit and a working expense it is a firm or an office. */
+interface Paid {
+  kind: UseKind;
+  role?: PayeeRole;
+}
+
+/** A person's name masked; a unit's is no secret. */
+export const shownName = ({ kind, role }: Paid, { name }: Pick<Party, 'name'>): string =>
+  kind === 'working_expense' || role === 'paying-unit' ? maskedPayee(name) : maskedName(name);
+
+/** A party as every screen shows it by default. */
+const masked = (paid: Paid, { name, account, idNumber, phone }: Party) => ({
+  name: shownName(paid, { name }),
   account: maskedAccount(account ?? ''),
   idNumber: maskedIdNumber(idNumber ?? ''),
   phone: maskedPhone(phone ?? ''),

@@ -7,7 +7,7 @@ import type { DraftContent } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
-import { maskedName, withMaskedNames, withMaskedNumbers } from '#shared/people/masked.ts';
+import { maskedPayee, withMaskedNames, withMaskedNumbers } from '#shared/people/masked.ts';
 import { rowsOf } from '../../ledger-file/prepared.ts';
 import { type LedgerContext, today } from '../context.ts';
 import { contentOf, draftRows, insertDraft } from '../entries/draft-store.ts';
@@ -15,6 +15,7 @@ import { mustFund } from '../guards.ts';
 import { openParty } from '../party-store.ts';
 import { type LoadedApproval, loadApprovals } from './approval-facts.ts';
 import { mustApprovals, secretsOf } from './approval-store.ts';
+import { shownName } from './approval-views.ts';
 import { openApprovals } from './approvals.ts';
 import { MONEY_PAID, type MoneyPaid } from './money-paid.ts';
 
@@ -99,7 +100,9 @@ function payLists(ctx: LedgerContext, fundId: number): PayList[] {
     `SELECT l.uid, l.document_no AS documentNo, l.day, l.party_id AS partyId,
        (SELECT json_group_array(json_object('approvalUid', a.uid, 'amountFen', i.amount_fen))
         FROM pay_list_item i JOIN approval a ON a.id = i.approval_id WHERE i.list_id = l.id) AS rows
-     FROM pay_list l WHERE l.fund_id = ? ORDER BY l.id`,
+     FROM pay_list l WHERE l.fund_id = ?
+       AND NOT EXISTS (SELECT 1 FROM pay_list_end e WHERE e.list_id = l.id)
+     ORDER BY l.id`,
     fundId,
   );
   return rows.map(({ partyId, rows: listed, ...list }) => {
@@ -124,7 +127,7 @@ function matchView(
     uid: paid.uid,
     day: paid.day,
     amountFen: paid.amountFen,
-    counterparty: maskedName(paid.counterparty.name),
+    counterparty: maskedPayee(paid.counterparty.name),
     memo: withMaskedNames(withMaskedNumbers(paid.memo), [paid.counterparty.name, ...names]),
     zone: match.zone,
     proposal: match.proposal && view(match.proposal),
@@ -134,7 +137,7 @@ function matchView(
 
 const namedOf = (ctx: LedgerContext, { row }: LoadedApproval) => ({
   number: row.number,
-  recipient: row.recipientId === null ? '' : maskedName(openParty(ctx, row.recipientId).name),
+  recipient: row.recipientId === null ? '' : shownName(row, openParty(ctx, row.recipientId)),
 });
 
 type Accepted = CallArgs<'approvals.draftMatches'>['accepted'][number];

@@ -13,6 +13,7 @@ import { openParty } from '../party-store.ts';
 import { paperFrame } from '../reports/paper-frame.ts';
 import { loadApprovals } from './approval-facts.ts';
 import { APPROVAL_SELECT, type ApprovalRow } from './approval-store.ts';
+import { refuseFuture } from './refuse-future.ts';
 
 type View = CallOutput<'approvals.publish'>;
 
@@ -75,6 +76,7 @@ export function takeDown(
   if (day < row.toDay) {
     throw approvalErrors.make('PUBLICITY-RUNNING', { lastDay: chineseDay(row.toDay) });
   }
+  refuseFuture(ctx, '撤下日期', day);
   record(ctx, 'publicity_end', { uid: newUid(), publicity_id: row.id, day });
   return publicityView(ctx, row.id);
 }

@@ -1,18 +1,16 @@
 import { nextStepFault } from '#shared/approvals/state.ts';
-import type { ApprovalStep } from '#shared/approvals/types.ts';
-import type { ApprovalDetail, NewApproval } from '#shared/contract/approvals.ts';
+import type { ApprovalStep, PayeeRole } from '#shared/approvals/types.ts';
+import type { ApprovalDetail, CorrectedApproval, NewApproval } from '#shared/contract/approvals.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import { yearOf } from '#shared/dates/day.ts';
+import { type Day, yearOf } from '#shared/dates/day.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { sumFen } from '#shared/money/fen.ts';
 import { settingsOn } from '#shared/rules/parameters.ts';
-import { insertRow } from '../../ledger-file/insert.ts';
-import { firstValue, prepared } from '../../ledger-file/prepared.ts';
+import { firstValue } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { type LedgerContext, record } from '../context.ts';
 import { mustFund } from '../guards.ts';
-import { ensureParty, personKey } from '../party-store.ts';
+import { ensureParty, openParty, type Party, personKey } from '../party-store.ts';
 import { settingsOf } from '../setup/settings-store.ts';
 import { type LoadedApproval, loadApprovals } from './approval-facts.ts';
 import {
@@ -21,11 +19,13 @@ import {
   approvalPlace,
   mustApproval,
   mustApprovals,
+  payeesOf,
   type StepSecrets,
   stepPlace,
 } from './approval-store.ts';
 import { detailOf } from './approvals.ts';
 import { publicityView } from './publicity.ts';
+import { refuseFuture } from './refuse-future.ts';
 
 export function add(
   ctx: LedgerContext,
@@ -33,10 +33,15 @@ export function add(
 ): ApprovalDetail {
   const fundId = mustFund(ctx, fundUid);
   refuseTaken(ctx, fundId, application, null);
-  return detailOf(ctx, insertApproval(ctx, fundId, application, null));
+  const uid = insertApproval(ctx, fundId, application, null);
+  payRecipient(ctx, uid, application);
+  return detailOf(ctx, uid);
 }
 
-/** A new row in the place of the old, while nothing was granted, asked for or paid. */
+/**
+ * A new row in the place of the old, while nothing was granted, asked for or paid. Who is paid goes
+ * over to it; a recipient typed anew takes the place of the old one and of its accounts.
+ */
 export function correct(
   ctx: LedgerContext,
   { uid, application }: CallArgs<'approvals.correct'>,
@@ -47,13 +52,44 @@ export function correct(
     throw approvalErrors.make('APPROVAL-DECIDED');
   }
   refuseTaken(ctx, row.fundId, application, row);
-  return detailOf(ctx, insertApproval(ctx, row.fundId, application, row));
+  const kept = application.recipient === 'unchanged';
+  const corrected = { ...application, recipient: recipientOf(ctx, row, application) };
+  const newUid = insertApproval(ctx, row.fundId, corrected, row);
+  if (!kept) payRecipient(ctx, newUid, corrected);
+  const payees = payeesOf(ctx, row.id).filter(({ role }) => kept || role !== 'recipient');
+  const { id } = mustApproval(ctx, newUid);
+  for (const payee of payees) {
+    insertPayee(ctx, id, { ...payee, party: openParty(ctx, payee.partyId) });
+  }
+  return detailOf(ctx, newUid);
+}
+
+function recipientOf(
+  ctx: LedgerContext,
+  { recipientId }: ApprovalRow,
+  { recipient }: CorrectedApproval,
+): NewApproval['recipient'] {
+  if (recipient !== 'unchanged') return recipient;
+  return recipientId === null ? null : { ...NO_NUMBERS, ...openParty(ctx, recipientId) };
+}
+
+const NO_NUMBERS = { idNumber: null, phone: null };
+
+/** Whoever is helped can be paid from the day of the application on. */
+function payRecipient(
+  ctx: LedgerContext,
+  uid: string,
+  { recipient, appliedOn }: NewApproval,
+): void {
+  if (recipient === null) return;
+  const payee = { role: 'recipient' as const, party: recipient, documentNo: '', day: appliedOn };
+  insertPayee(ctx, mustApproval(ctx, uid).id, payee);
 }
 
 function refuseTaken(
   ctx: LedgerContext,
   fundId: number,
-  { number, appliedOn }: NewApproval,
+  { number, appliedOn }: Pick<NewApproval, 'number' | 'appliedOn'>,
   corrected: ApprovalRow | null,
 ): void {
   const year = yearOf(appliedOn);
@@ -76,6 +112,7 @@ function insertApproval(
   corrected: ApprovalRow | null,
 ): string {
   refuseIncomplete(application);
+  refuseFuture(ctx, '申请日期', application.appliedOn);
   const uid = newUid();
   const { recipient, cash } = application;
   const secrets: ApprovalSecrets = {
@@ -107,14 +144,6 @@ function insertApproval(
     settings_version: settingsOn(settingsOf(ctx.db, fundId), application.appliedOn).version,
     replaces_id: corrected?.id ?? null,
   });
-  if (recipient !== null) {
-    insertPayee(ctx, mustApproval(ctx, uid).id, {
-      role: 'recipient',
-      party: recipient,
-      documentNo: '',
-      day: application.appliedOn,
-    });
-  }
   return uid;
 }
 
@@ -164,11 +193,17 @@ export function addPayee(
 ): ApprovalDetail {
   const row = mustApproval(ctx, approvalUid);
   if (row.replacedByUid !== null) throw approvalErrors.make('APPROVAL-DECIDED');
+  refuseFuture(ctx, '登记日期', payee.day);
   insertPayee(ctx, row.id, payee);
   return detailOf(ctx, approvalUid);
 }
 
-type NewPayee = Omit<CallArgs<'approvals.addPayee'>, 'approvalUid'>;
+interface NewPayee {
+  role: PayeeRole;
+  party: Party;
+  documentNo: string;
+  day: Day;
+}
 
 const insertPayee = (
   ctx: LedgerContext,
@@ -185,6 +220,7 @@ const insertPayee = (
   });
 
 export function step(ctx: LedgerContext, args: CallArgs<'approvals.step'>): ApprovalDetail {
+  refuseFuture(ctx, '办理日期', args.day);
   const [loaded] = loadApprovals(ctx, [mustApproval(ctx, args.approvalUid)]);
   takeStep(ctx, loaded!, { ...args, untilDay: null, place: '' }, null);
   return detailOf(ctx, args.approvalUid);
@@ -219,7 +255,10 @@ function takeStep(
   });
 }
 
-/** 公示: one list for several decided applications; each takes its step, or none does. */
+/**
+ * 公示: one list for several decided applications; each takes its step, or none does. It may begin
+ * after today, as the list is printed from here before it is hung out.
+ */
 export function publish(
   ctx: LedgerContext,
   { fundUid, number, place, fromDay, toDay, approvalUids }: CallArgs<'approvals.publish'>,
@@ -264,52 +303,3 @@ const EMPTY_STEP = {
   reason: '',
   instalments: [],
 };
-
-export function addPayList(
-  ctx: LedgerContext,
-  { fundUid, documentNo, day, unit, rows }: CallArgs<'approvals.addPayList'>,
-): CallOutput<'approvals.addPayList'> {
-  const fundId = mustFund(ctx, fundUid);
-  const approvals = mustApprovals(
-    ctx,
-    rows.map(({ approvalUid }) => approvalUid),
-  );
-  const refuse = (problem: string) => {
-    throw approvalErrors.make('PAY-LIST-INVALID', { problem });
-  };
-  if (approvals.length !== rows.length) refuse('同一申请列了两次，请合并金额。');
-  const sql = 'SELECT 1 FROM pay_list WHERE fund_id = ? AND document_no = ?';
-  if (firstValue(ctx.db, sql, fundId, documentNo) !== null) refuse(`编号“${documentNo}”已经用过。`);
-  const loaded = loadApprovals(ctx, approvals);
-  const openOf = new Map(loaded.map((one) => [one.row.uid, unlistedFen(one)]));
-  const beyond = rows.findIndex((row) => row.amountFen > openOf.get(row.approvalUid)!);
-  if (beyond !== -1) refuse(`第 ${beyond + 1} 行超出该申请尚未支付、也未列入其他清单的金额。`);
-  const id = (firstValue<number>(ctx.db, 'SELECT max(id) FROM pay_list') ?? 0) + 1;
-  prepared(ctx.db, 'DELETE FROM pay_list_item WHERE list_id >= ?').run(id);
-  for (const { row } of loaded) {
-    const { amountFen } = rows.find(({ approvalUid }) => approvalUid === row.uid)!;
-    insertRow(ctx.db, 'pay_list_item', {
-      list_id: id,
-      approval_id: row.id,
-      amount_fen: amountFen,
-    });
-  }
-  const uid = newUid();
-  record(ctx, 'pay_list', {
-    id,
-    uid,
-    fund_id: fundId,
-    document_no: documentNo,
-    day,
-    party_id: ensureParty(ctx, unit).id,
-    item_count: rows.length,
-    total_fen: rows.reduce((sum, { amountFen }) => sum + amountFen, 0),
-  });
-  return { uid };
-}
-
-/** What is open and in no earlier list; payments use up the lists first. */
-function unlistedFen({ facts, state }: LoadedApproval): number {
-  const listedFen = sumFen(facts.lists.map(({ amountFen }) => amountFen));
-  return state.openFen - Math.max(0, listedFen - state.paidFen - state.inquiryFen);
-}

@@ -2,7 +2,7 @@ import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CallArgs } from '#shared/contract/index.ts';
 import { yearOf } from '#shared/dates/day.ts';
 import { sumFen } from '#shared/money/fen.ts';
-import { maskedAccount, maskedName } from '#shared/people/masked.ts';
+import { maskedAccount } from '#shared/people/masked.ts';
 import { requestForm } from '#shared/reports/request-form.ts';
 import type { TableModel } from '#shared/reports/types.ts';
 import { firstValue } from '../../ledger-file/prepared.ts';
@@ -11,6 +11,7 @@ import { openParty } from '../party-store.ts';
 import { paperFrame } from '../reports/paper-frame.ts';
 import { loadApprovals } from './approval-facts.ts';
 import { mustApproval, mustRequest, secretsOf } from './approval-store.ts';
+import { shownName } from './approval-views.ts';
 
 /** 用款申请单 as it was submitted: the findings are those kept with it, never judged anew. */
 export function tables(
@@ -38,7 +39,7 @@ export function tables(
       paidFen: sumFen(before.map(({ amountFen, returnedFen }) => amountFen - returnedFen)),
       amountFen: request.amountFen,
       day: request.day,
-      payee: maskedName(payee.name),
+      payee: shownName({ kind: row.kind, role: request.payeeRole }, payee),
       payeeAccount: maskedAccount(payee.account ?? ''),
       payingAccount: firstValue<string>(
         ctx.db,

@@ -8,18 +8,17 @@ import { type LedgerContext, record } from '../context.ts';
 
 const PIECE_BYTES = 1 << 20;
 
-const namePlace = (uid: string): string => `document|sealed_name|${uid}`;
+const namePlace = (linkUid: string): string => `document_link|sealed_name|${linkUid}`;
 const piecePlace = (uid: string, pieceNo: number): string =>
   `document_piece|sealed|${uid}/${pieceNo}`;
 
 export interface NewDocument {
-  name: string;
   media: DocumentMedia;
   bytes: Uint8Array;
 }
 
 /** The id of the stored file with these bytes; a new one is sealed piece by piece and closed. */
-export function ensureDocument(ctx: LedgerContext, { name, media, bytes }: NewDocument): number {
+export function ensureDocument(ctx: LedgerContext, { media, bytes }: NewDocument): number {
   const key = ctx.vault.matchKey(`document ${createHash('sha256').update(bytes).digest('hex')}`);
   const known = firstValue<number>(ctx.db, 'SELECT id FROM document WHERE match_key = ?', key);
   if (known !== null) return known;
@@ -37,7 +36,6 @@ export function ensureDocument(ctx: LedgerContext, { name, media, bytes }: NewDo
     id,
     uid,
     match_key: key,
-    sealed_name: ctx.vault.seal(namePlace(uid), name),
     media,
     size: bytes.length,
     piece_count: pieces,
@@ -93,7 +91,7 @@ export interface LinkRow {
 
 const LINKS = `
   SELECT l.id, l.uid, l.subject_kind AS subjectKind, l.subject_uid AS subjectUid, l.paper,
-    l.document_id AS documentId, d.uid AS documentUid, d.sealed_name AS sealedName, d.media,
+    l.document_id AS documentId, d.uid AS documentUid, l.sealed_name AS sealedName, d.media,
     d.size, l.sheets, l.place, p.name AS addedBy, l.recorded_at AS addedAt, w.reason AS withdrawn
   FROM document_link l
   LEFT JOIN document d ON d.id = l.document_id
@@ -127,5 +125,9 @@ export function linkView(ctx: LedgerContext, row: LinkRow): DocumentLinkView {
   };
 }
 
-export const nameOf = (ctx: LedgerContext, { documentUid, sealedName }: LinkRow): string =>
-  ctx.vault.openText(namePlace(documentUid!), sealedName!);
+export const sealedName = (ctx: LedgerContext, linkUid: string, name: string): Buffer =>
+  ctx.vault.seal(namePlace(linkUid), name);
+
+/** What the file is called where it was attached. */
+export const nameOf = (ctx: LedgerContext, { uid, sealedName }: LinkRow): string =>
+  ctx.vault.openText(namePlace(uid), sealedName!);

@@ -15,6 +15,7 @@ import {
   linksOf,
   linkView,
   nameOf,
+  sealedName,
 } from './document-store.ts';
 
 /** Stores the file (once) and lays it beside the record. */
@@ -27,8 +28,10 @@ export function attachFile(
   const media = documentMediaOf(bytes);
   if (media === null) throw documentErrors.make('DOC-TYPE', { name });
   mustExist(ctx, subject);
-  const documentId = ensureDocument(ctx, { name, media, bytes });
-  return link(ctx, subject, { paper, document_id: documentId });
+  const document_id = ensureDocument(ctx, { media, bytes });
+  const uid = newUid();
+  const sealed_name = sealedName(ctx, uid, name);
+  return link(ctx, subject, { uid, paper, document_id, sealed_name });
 }
 
 export function attachPaper(
@@ -86,18 +89,19 @@ function mustStand(ctx: LedgerContext, linkUid: string): LinkRow {
   return row;
 }
 
-const EMPTY = { document_id: null, sheets: null, place: null, withdraws_id: null, reason: '' };
+const EMPTY = {
+  document_id: null,
+  sealed_name: null,
+  sheets: null,
+  place: null,
+  withdraws_id: null,
+  reason: '',
+};
 
 function addLink(ctx: LedgerContext, { kind, uid }: DocumentSubject, row: Row): string {
-  const linkUid = newUid();
-  record(ctx, 'document_link', {
-    uid: linkUid,
-    subject_kind: kind,
-    subject_uid: uid,
-    ...EMPTY,
-    ...row,
-  });
-  return linkUid;
+  const content = { uid: newUid(), ...EMPTY, ...row };
+  record(ctx, 'document_link', { ...content, subject_kind: kind, subject_uid: uid });
+  return content.uid;
 }
 
 const link = (ctx: LedgerContext, subject: DocumentSubject, row: Row): DocumentLinkView =>

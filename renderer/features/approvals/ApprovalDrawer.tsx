@@ -8,6 +8,7 @@ import { stageTone } from '../../lib/stage-tone.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { StageTag } from '../../ui/StageTag.tsx';
+import { Papers } from '../documents/index.ts';
 import { GateList } from './GateList.tsx';
 import type { GateAct } from './gate-acts.ts';
 import { Money } from './Money.tsx';
@@ -20,6 +21,7 @@ import { RequestForm } from './requests/RequestForm.tsx';
 import { EndForm } from './steps/EndForm.tsx';
 import { StepForm } from './steps/StepForm.tsx';
 import { useReveal } from './useReveal.tsx';
+import { APPLICATION_PAPERS } from './usual-papers.ts';
 
 /** What is open over the application. */
 type Acting =
@@ -44,6 +46,7 @@ export function ApprovalDrawer(props: { uid: string; refusal: string | null; onC
       open
       size={700}
       mask={false}
+      keyboard={false}
       title={found ? found.number : '审批申请'}
       extra={found && <StageTag tone={stageTone(found.stage)} word={found.stageWord} />}
       onClose={onClose}
@@ -56,12 +59,17 @@ export function ApprovalDrawer(props: { uid: string; refusal: string | null; onC
           <Registered of={found} />
           <h3>办理环节</h3>
           <GateList of={found} refusal={refusal} onAct={act} />
-          <h3>救助对象与收款人</h3>
+          <h3>{found.kind === 'relief' ? '救助对象与收款人' : '收款人'}</h3>
           <People of={found} revealed={reveal.of(uid)} />
           <Money
             of={found}
             refusal={refusal}
             onCancel={(requestUid) => act({ open: 'cancel-request', requestUid })}
+          />
+          <Papers
+            title="申请的附件"
+            subject={{ kind: 'approval', uid: found.uid }}
+            suggested={APPLICATION_PAPERS[found.kind]}
           />
         </div>
       )}

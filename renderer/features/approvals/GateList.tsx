@@ -4,6 +4,8 @@ import { formatYuan } from '#shared/money/fen.ts';
 import { SEVERITY_WORDS } from '#shared/terms.ts';
 import { StageTag } from '../../ui/StageTag.tsx';
 import { type GateAct, gateButtons, gateStatus } from './gate-acts.ts';
+import { PapersOf } from './PapersOf.tsx';
+import { GATE_PAPERS } from './usual-papers.ts';
 
 type GateView = ApprovalDetail['gates'][number];
 type Hindrance = ApprovalDetail['hindrances'][number];
@@ -64,20 +66,22 @@ function GateRow(props: Parameters<typeof GateList>[0] & { gate: GateView }) {
   );
 }
 
-/** What was recorded at the gate, what is missing there, and what it keeps from being paid. */
+/** What was recorded at the gate with its papers, and what it keeps from being paid. */
 function GateNotes({ of, gate }: { of: ApprovalDetail; gate: GateView }) {
   const steps = of.steps.filter((step) => step.gate === gate.gate);
-  const missing = of.missing.filter((each) => each.gate === gate.gate && gate.status === 'done');
   const hindrances = of.hindrances.filter((each) => each.gate === gate.gate && isNews(of, each));
-  if (steps.length + missing.length + hindrances.length === 0) return null;
+  if (steps.length + hindrances.length === 0) return null;
   return (
     <ul className="gate-notes">
       {steps.map((step) => (
-        <li key={step.uid}>{stepText(step)}</li>
-      ))}
-      {missing.map(({ message }) => (
-        <li key={message} className="gate-missing">
-          {message}
+        <li key={step.uid} className="gate-step">
+          <span>{stepText(step)}</span>
+          <PapersOf
+            word={step.word}
+            subject={{ kind: 'approval_step', uid: step.uid }}
+            suggested={GATE_PAPERS[step.gate] ?? []}
+            count={step.outcome === 'done' ? step.papers : step.papers || null}
+          />
         </li>
       ))}
       {hindrances.map(({ message, severity }) => (

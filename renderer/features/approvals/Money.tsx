@@ -1,8 +1,11 @@
 import { Button } from 'antd';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
+import { useCall } from '../../lib/api.ts';
 import { href } from '../../lib/route.ts';
 import { AmountText } from '../../ui/AmountText.tsx';
 import { PlainTable } from '../../ui/PlainTable.tsx';
+import { PapersOf } from './PapersOf.tsx';
+import { PAYMENT_PAPERS, REQUEST_PAPERS } from './usual-papers.ts';
 
 /** 分期, 用款申请 and 付款记录 of an application. */
 export function Money(props: {
@@ -11,6 +14,7 @@ export function Money(props: {
   onCancel(requestUid: string): void;
 }) {
   const { of } = props;
+  const countOf = usePaperCounts(of);
   return (
     <>
       {of.instalments.length > 0 && (
@@ -33,7 +37,7 @@ export function Money(props: {
         </>
       )}
       <h3>用款申请</h3>
-      <Requests {...props} />
+      <Requests {...props} countOf={countOf} />
       <h3>付款记录</h3>
       <PlainTable
         label="付款记录"
@@ -52,6 +56,17 @@ export function Money(props: {
             render: (row) => <AmountText fen={row.returnedFen} />,
           },
           { title: '状态', render: (row) => (row.standing === 'paid' ? '已记账' : '待查') },
+          {
+            title: '补充附件',
+            render: (row) => (
+              <PapersOf
+                word={`${row.voucherNo} 付款`}
+                subject={{ kind: 'entry', uid: row.entryUid }}
+                suggested={PAYMENT_PAPERS}
+                count={countOf(row.entryUid)}
+              />
+            ),
+          },
         ]}
         empty={<p className="page-note">还没有付款。银行流水导入后，在“付款匹配”中对应。</p>}
       />
@@ -59,7 +74,19 @@ export function Money(props: {
   );
 }
 
-function Requests({ of, refusal, onCancel }: Parameters<typeof Money>[0]) {
+/** How many papers stand beside each request and payment; null until that is known. */
+function usePaperCounts({ requests, payments }: ApprovalDetail) {
+  const subjectUids = [...requests.map(({ uid }) => uid), ...payments.map((p) => p.entryUid)];
+  const list = useCall('documents.list', subjectUids.length === 0 ? null : { subjectUids });
+  const standing = list.data?.filter(({ withdrawn }) => withdrawn === null);
+  return (uid: string): number | null =>
+    standing === undefined ? null : standing.filter(({ subject }) => subject.uid === uid).length;
+}
+
+function Requests(
+  props: Parameters<typeof Money>[0] & { countOf: ReturnType<typeof usePaperCounts> },
+) {
+  const { of, refusal, onCancel, countOf } = props;
   return (
     <PlainTable
       label="用款申请"
@@ -70,6 +97,17 @@ function Requests({ of, refusal, onCancel }: Parameters<typeof Money>[0]) {
         { title: '金额', align: 'right', render: (row) => <AmountText fen={row.amountFen} /> },
         { title: '收款人', render: (row) => row.payee },
         { title: '申请人', render: (row) => row.preparedBy },
+        {
+          title: '附件',
+          render: (row) => (
+            <PapersOf
+              word={`${row.day} 用款申请`}
+              subject={{ kind: 'payment_request', uid: row.uid }}
+              suggested={REQUEST_PAPERS}
+              count={row.cancelled === null ? countOf(row.uid) : countOf(row.uid) || null}
+            />
+          ),
+        },
         {
           title: '',
           render: (row) => (

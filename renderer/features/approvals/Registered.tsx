@@ -1,14 +1,19 @@
-import { PAY_WAY_WORDS, type PayeeRole } from '#shared/approvals/types.ts';
+import { wayWord } from '#shared/approvals/payees.ts';
+import type { PayeeRole } from '#shared/approvals/types.ts';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
+import type { UseKind } from '#shared/entries/kinds.ts';
 import { href } from '../../lib/route.ts';
 import { AmountText } from '../../ui/AmountText.tsx';
 import { PlainTable } from '../../ui/PlainTable.tsx';
 
 type Revealed = CallOutput<'approvals.reveal'>[number];
 
-export const PAYEE_ROLE_WORDS: Record<PayeeRole, string> = {
-  recipient: '本人或收款单位',
+export const payeeRoleWord = (kind: UseKind, role: PayeeRole): string =>
+  kind === 'working_expense' && role === 'recipient' ? '收款单位' : PAYEE_ROLE_WORDS[role];
+
+const PAYEE_ROLE_WORDS: Record<PayeeRole, string> = {
+  recipient: '本人',
   guardian: '监护人',
   agent: '代领人',
   'paying-unit': '代发单位',
@@ -39,7 +44,7 @@ export function Registered({ of }: { of: ApprovalDetail }) {
       <Item word="有效期至">{of.expiresOn ?? '—'}</Item>
       <Item word="允许用途">{of.useName}</Item>
       <Item word="具体用途">{of.purpose}</Item>
-      <Item word="支付方式">{PAY_WAY_WORDS[of.way]}</Item>
+      <Item word="支付方式">{wayWord(of)}</Item>
       {relief && <Item word="紧急先行">{of.urgent ? '是' : '否'}</Item>}
       <Item word="申请理由">{of.grounds || '—'}</Item>
       {of.cash && (
@@ -64,12 +69,16 @@ export function People({ of, revealed }: { of: ApprovalDetail; revealed: Reveale
           <Item word="账号">
             <span className="digits">{party.account || '—'}</span>
           </Item>
-          <Item word="身份证号">
-            <span className="digits">{party.idNumber || '—'}</span>
-          </Item>
-          <Item word="电话">
-            <span className="digits">{party.phone || '—'}</span>
-          </Item>
+          {of.kind === 'relief' && (
+            <>
+              <Item word="身份证号">
+                <span className="digits">{party.idNumber || '—'}</span>
+              </Item>
+              <Item word="电话">
+                <span className="digits">{party.phone || '—'}</span>
+              </Item>
+            </>
+          )}
         </dl>
       )}
       <PlainTable
@@ -78,7 +87,7 @@ export function People({ of, revealed }: { of: ApprovalDetail; revealed: Reveale
         rowKey={(payee) => payee.uid}
         columns={[
           { title: '收款人', render: (payee) => full.get(payee.uid)?.name ?? payee.name },
-          { title: '身份', render: (payee) => PAYEE_ROLE_WORDS[payee.role] },
+          { title: '身份', render: (payee) => payeeRoleWord(of.kind, payee.role) },
           {
             title: '账号',
             render: (payee) => (

@@ -225,7 +225,10 @@ function approvals(world: World): void {
   world.run('approvals.request', asked);
   const unit = { name: '示例镇人民政府', account: '6200000000007777' };
   const rows = [{ approvalUid: uid, amountFen: 1_000 }];
-  world.run('approvals.addPayList', { fundUid, documentNo: '清单1号', day: NEW, unit, rows });
+  const list = { fundUid, documentNo: '清单1号', day: NEW, unit, rows };
+  const { uid: listUid } = world.run('approvals.addPayList', list);
+  world.run('approvals.withdrawPayList', { listUid, reason: '金额有误' });
+  world.run('approvals.addPayList', list);
 }
 
 function decide(world: World, uid: string): void {

@@ -91,8 +91,9 @@ const FRESH: Record<string, (world: World) => Row> = {
     waitingShare(w);
     return { document_no: '清单新号' };
   },
+  pay_list_end: () => ({ list_id: 2 }),
   pay_list_item: (w) => ({ list_id: w.nextId('pay_list'), amount_fen: 1 }),
-  document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null }),
+  document_link: () => ({ withdraws_id: null, sheets: 1, document_id: null, sealed_name: null }),
 };
 
 /** A row that would be taken, written from an existing one; its link stands. */
@@ -332,7 +333,19 @@ const ORPHANS: [table: string, column: string][] = [
   ['payment_request_end', 'request_id'],
   ['pay_list', 'fund_id'],
   ['pay_list', 'party_id'],
+  ['pay_list_end', 'list_id'],
 ];
+
+/** A withdrawn list gives its number back, so no unique index keeps it. */
+const NUMBER_TAKEN: Attack = {
+  name: 'INSERT pay_list with the number of a standing list',
+  proves: ['pay_list_once'],
+  run: (w) => {
+    const row = { ...freshRow(w, 'pay_list'), document_no: '清单1号' };
+    link(w, 'pay_list', row);
+    put(w, 'pay_list', row);
+  },
+};
 
 /** The attacks every protected table must stand, found in the schema so that a new one is met. */
 export function tableAttacks(): Attack[] {
@@ -350,6 +363,7 @@ export function tableAttacks(): Attack[] {
     ...BATCH_PARTS.flatMap(late),
     ...withIds.filter((table) => !BATCH_PARTS.includes(table)).flatMap(idGaps),
     ...tables.filter((table) => chained(table) && !SPECIAL.includes(table)).map(unlinked),
+    NUMBER_TAKEN,
     ...ORPHANS.map(([table, column]) => orphan(table, column, `${table}_refers`)),
   ];
 }

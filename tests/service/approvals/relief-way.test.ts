@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import { addEvent, registerCase } from '../cases/case-kit.ts';
 import { codeOf } from '../refused.ts';
-import { type ApprovalKit, openApprovalKit, requestOf } from './approval-kit.ts';
+import { type ApprovalKit, HELPED, openApprovalKit, requestOf, tells } from './approval-kit.ts';
 
 let k: ApprovalKit;
 beforeEach(() => {
@@ -186,8 +186,8 @@ test('a rejection and a withdrawal end an application, with a reason', () => {
   expect(codeOf(() => k.step(uid, 'verified', '2023-03-01', TWO))).toBe('APPROVAL-STEP');
   const second = k.decided();
   const withdrawn = { outcome: 'withdrawn', reason: '本人放弃' };
-  k.step(second.uid, 'paid', '2023-03-02', withdrawn);
   k.on('2023-03-02');
+  k.step(second.uid, 'paid', '2023-03-02', withdrawn);
   expect(k.get(second.uid)).toMatchObject({ stageWord: '已撤回', openFen: 0, next: [] });
   expect(codeOf(() => k.ask(second.uid, '2023-03-02', 100))).toBe('REQUEST-BLOCKED');
 });
@@ -297,4 +297,44 @@ test('the case’s own work goes on beside it', () => {
     limit: 50,
   });
   expect(listed.rows).toHaveLength(1);
+});
+
+test('a correction keeps whom it does not change: the person in full and everybody who may be paid', () => {
+  const old = k.add({ number: '申-1', way: 'guardian' });
+  const party = { name: '孙某戊', account: '6200000000005555', idNumber: null, phone: null };
+  const guardian = { role: 'guardian', documentNo: '监护1号', day: '2023-03-01', party };
+  k.run('approvals.addPayee', { approvalUid: old.uid, ...guardian });
+  const { kind, number, appliedOn, caseUid, permittedUseUid, urgent, way, purpose } = old;
+  const plain = { grounds: '', specialPeriod: '', spendingUnit: '', cash: null };
+  const correct = (uid: string, recipient: unknown) =>
+    k.run('approvals.correct', {
+      uid,
+      application: {
+        ...{ kind, number, appliedOn, caseUid, permittedUseUid, urgent, way, purpose },
+        ...plain,
+        requestedFen: 70_000,
+        recipient,
+      },
+    });
+  const now = correct(old.uid, 'unchanged');
+  expect(tells(now)).toEqual([]);
+  expect(now.payees.map(({ role }) => role)).toEqual(['recipient', 'guardian']);
+  const shown = { approvalUids: [now.uid], reason: '核对' };
+  expect(k.run('approvals.reveal', shown)[0]!.recipient).toEqual(HELPED);
+  const next = correct(now.uid, { ...party, name: '周某己', account: null });
+  expect(next.payees.map(({ role, name }) => [role, name])).toEqual([
+    ['recipient', '周**'],
+    ['guardian', '孙**'],
+  ]);
+});
+
+test('what has not happened yet can not be recorded', () => {
+  const { uid } = k.add();
+  const party = { ...HELPED, account: null };
+  const payee = { approvalUid: uid, role: 'recipient', party, documentNo: '', day: '2023-03-02' };
+  expect(codeOf(() => k.step(uid, 'verified', '2023-03-02', TWO))).toBe('APPROVAL-FUTURE');
+  expect(codeOf(() => k.run('approvals.addPayee', payee))).toBe('APPROVAL-FUTURE');
+  expect(codeOf(() => k.add({ number: '申-2', appliedOn: '2023-03-02' }))).toBe('APPROVAL-FUTURE');
+  k.on('2023-03-02');
+  expect(k.step(uid, 'verified', '2023-03-02', TWO).steps).toHaveLength(1);
 });

@@ -82,6 +82,7 @@ test('a working expense without approval fails DA-17 and waits as an inquiry unt
   const posted = k.run('entries.post', { uids: [draft], acceptInquiry: [draft], reasons });
   expect(k.get(open.uid).payments).toMatchObject([{ standing: 'inquiry' }]);
   k.kit.as('clerk');
+  k.on('2023-03-02');
   k.step(open.uid, 'approved', '2023-03-02', { ...BY, documentNo: '批1号', amountFen: 30_000 });
   k.step(open.uid, 'requested', '2023-03-02', { outcome: 'waived', reason: '已先付' });
   k.kit.post('working_expense', {
@@ -137,6 +138,7 @@ test('money that went to another than the recorded payees is an inquiry, reclass
   });
   expect(codeOf(() => k.kit.postDrafts([again]))).toBe('POST-NEEDS-EXCEPTION');
   k.kit.as('clerk');
+  k.on('2023-03-03');
   k.run('approvals.addPayee', {
     approvalUid: uid,
     role: 'agent',
@@ -256,4 +258,25 @@ test('an incomplete application is refused: relief without case or person, work 
   expect(codeOf(() => k.run('approvals.request', { ...requested, payeeUid }))).toBe(
     'RECORD-NOT-FOUND',
   );
+});
+
+test('a wrong list is withdrawn once, expected no longer, and its number free again', () => {
+  const unit = { name: '示例镇人民政府', account: null };
+  const approvalUid = k.decided({ way: 'paying-unit' }).uid;
+  const list = { fundUid: k.kit.fundUid, documentNo: '清单1号', day: '2023-03-01', unit };
+  const add = (amountFen: number) =>
+    k.run('approvals.addPayList', { ...list, rows: [{ approvalUid, amountFen }] }).uid;
+  const wrong = add(90_000);
+  k.lines({ day: '2023-03-01', fen: -90_000, name: unit.name });
+  expect(k.matches()[0]!.proposal).not.toBeNull();
+  expect(codeOf(() => add(10_000))).toBe('PAY-LIST-INVALID');
+  const withdraw = () => k.run('approvals.withdrawPayList', { listUid: wrong, reason: '金额有误' });
+  withdraw();
+  expect(codeOf(withdraw)).toBe('PAY-LIST-WITHDRAWN');
+  expect(k.matches()[0]!.proposal).toBeNull();
+  add(100_000);
+  expect(k.run('approvals.payLists', { fundUid: k.kit.fundUid })).toMatchObject([
+    { documentNo: '清单1号', unit: unit.name, totalFen: 100_000, withdrawn: null },
+    { documentNo: '清单1号', totalFen: 90_000, withdrawn: '金额有误' },
+  ]);
 });

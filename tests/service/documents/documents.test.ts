@@ -32,6 +32,7 @@ test('the same file is stored once, however often it is attached', () => {
   attach(PDF);
   attach(PDF, '又一份.pdf');
   expect([stored(), list().length]).toEqual([1, 2]);
+  expect(list().map(({ file }) => file!.name)).toEqual(['指标.pdf', '又一份.pdf']);
 });
 
 test('what a file is goes by its bytes, not by its name', () => {

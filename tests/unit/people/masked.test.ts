@@ -3,6 +3,7 @@ import {
   maskedAccount,
   maskedIdNumber,
   maskedName,
+  maskedPayee,
   maskedPhone,
   withMaskedNumbers,
   withoutNumbers,
@@ -71,4 +72,11 @@ test('a public text loses every number of four digits and more', () => {
   expect(withoutNumbers('某镇某村3组 4301 0219 9001 011234')).toBe('某镇某村3组 ****');
   expect(withoutNumbers('尾号１２３４')).toBe('尾号****');
   expect(withoutNumbers('积案（12件）')).toBe('积案（12件）');
+});
+
+test('a unit is named, a person who is paid is not', () => {
+  for (const unit of ['示例县某公司', '示例镇人民政府', '示例印务有限公司（分部）', '示例商店'])
+    expect(maskedPayee(unit)).toBe(unit);
+  for (const person of ['张某甲', '欧阳某某', '王小店', '李公司', '', '6222000000001234'])
+    expect(maskedPayee(person)).toBe(maskedName(person));
 });

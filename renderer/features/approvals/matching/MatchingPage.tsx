@@ -20,6 +20,7 @@ import { acceptedOf, type Choices, proposalsOf, ZONE_WORDS, type Zone } from './
 import { matchColumns } from './match-columns.tsx';
 import { SOURCES } from './match-source.ts';
 import { PayListForm } from './PayListForm.tsx';
+import { PayLists } from './PayLists.tsx';
 
 const ZONES = Object.keys(ZONE_WORDS) as Zone[];
 
@@ -46,7 +47,7 @@ function Matches({ source }: { source: MatchSource }) {
   const rows = matches.filter((match) => match.zone === zone);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<Choices>({});
-  const [listing, setListing] = useState(false);
+  const [listing, setListing] = useState<'lists' | 'add' | null>(null);
   const accepted = acceptedOf(rows, keys, choices);
   const draft = useDraftAccepted(fund.uid, source);
   const refusal = roleRefusal(status, PREPARERS);
@@ -84,8 +85,8 @@ function Matches({ source }: { source: MatchSource }) {
       standing={ZONES.map((each) => `${ZONE_WORDS[each]} ${countOf(matches, each)} 笔`).join('，')}
       action={
         <div className="button-row">
-          <ReasonButton reason={refusal} onClick={() => setListing(true)}>
-            登记代发清单
+          <ReasonButton reason={null} onClick={() => setListing('lists')}>
+            代发清单
           </ReasonButton>
           <ReasonButton
             type="primary"
@@ -163,7 +164,14 @@ function Matches({ source }: { source: MatchSource }) {
           />
         }
       />
-      {listing && <PayListForm onDone={() => setListing(false)} />}
+      {listing === 'lists' && (
+        <PayLists
+          refusal={refusal}
+          onAdd={() => setListing('add')}
+          onClose={() => setListing(null)}
+        />
+      )}
+      {listing === 'add' && <PayListForm onDone={() => setListing('lists')} />}
     </Page>
   );
 }

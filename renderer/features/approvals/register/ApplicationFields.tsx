@@ -1,4 +1,5 @@
 import { Checkbox, Input, Select } from 'antd';
+import { wayWord } from '#shared/approvals/payees.ts';
 import { PAY_WAY_WORDS, type PayWay } from '#shared/approvals/types.ts';
 import { PRIVACY_REMINDER } from '#shared/cases/privacy.ts';
 import type { UseKind } from '#shared/entries/kinds.ts';
@@ -18,6 +19,8 @@ interface Props {
   value: ApprovalDraft;
   change(patch: Partial<ApprovalDraft>): void;
   faults: FieldFaults;
+  /** Who an application that is corrected names, masked; null where nobody is named yet. */
+  recorded: string | null;
 }
 
 /** 救助申请 and 工作经费申请: the same sheet, with what belongs to each. */
@@ -48,15 +51,7 @@ export function ApplicationFields(props: Props) {
         </Field>
       )}
       <MoneyFields {...props} />
-      <PartyFields
-        word={relief ? '救助对象姓名' : '收款单位'}
-        optional={!relief}
-        person={relief}
-        party={value.recipient}
-        change={(patch) => change({ recipient: { ...value.recipient, ...patch } })}
-        faults={faults}
-        at={`${AT}recipient.`}
-      />
+      <RecipientFields {...props} />
       <WayFields {...props} />
       {relief ? (
         <div className="case-flags">
@@ -82,6 +77,36 @@ export function ApplicationFields(props: Props) {
           onChange={(event) => change({ grounds: event.target.value })}
         />
       </Field>
+    </>
+  );
+}
+
+/** Who is helped or paid; of a correction kept as recorded unless the clerk wants to type it anew. */
+function RecipientFields({ kind, value, change, faults, recorded }: Props) {
+  const relief = kind === 'relief';
+  return (
+    <>
+      {recorded !== null && (
+        <div className="form-wide">
+          <Checkbox
+            checked={value.keepRecipient}
+            onChange={(event) => change({ keepRecipient: event.target.checked })}
+          >
+            {relief ? '救助对象' : '收款单位'}仍为 {recorded}，姓名、账号等不变
+          </Checkbox>
+        </div>
+      )}
+      {!value.keepRecipient && (
+        <PartyFields
+          word={relief ? '救助对象姓名' : '收款单位'}
+          optional={!relief}
+          person={relief}
+          party={value.recipient}
+          change={(patch) => change({ recipient: { ...value.recipient, ...patch } })}
+          faults={faults}
+          at={`${AT}recipient.`}
+        />
+      )}
     </>
   );
 }
@@ -123,7 +148,12 @@ const WAYS = (Object.keys(PAY_WAY_WORDS) as PayWay[]).map((value) => ({
   value,
   label: PAY_WAY_WORDS[value],
 }));
-const EXPENSE_WAYS = [{ value: 'transfer' as PayWay, label: '转账' }];
+const EXPENSE_WAYS = [
+  {
+    value: 'transfer' as PayWay,
+    label: wayWord({ kind: 'working_expense', way: 'transfer' }),
+  },
+];
 
 function WayFields({ kind, value, change, faults }: Props) {
   const witness = (at: 0 | 1, name: string): [string, string] =>

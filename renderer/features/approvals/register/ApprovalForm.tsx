@@ -1,4 +1,3 @@
-import { Alert } from 'antd';
 import { useState } from 'react';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import { type CallOutput, calls } from '#shared/contract/index.ts';
@@ -59,18 +58,12 @@ export function ApprovalForm(props: {
     >
       {(faults) => (
         <>
-          {replaces && kind === 'relief' && replaces.recipient === null && (
-            <Alert
-              className="form-wide"
-              type="info"
-              title="救助对象须重新填写；先在申请页点“显示个人信息”，可带入原来的内容。"
-            />
-          )}
           <ApplicationFields
             kind={kind}
             value={draft.value}
             change={draft.change}
             faults={faults}
+            recorded={replaces?.detail.recipientParty?.name ?? null}
           />
         </>
       )}
@@ -84,21 +77,19 @@ function useSave(kind: UseKind, replaces: Replaced | null, value: ApprovalDraft)
   const add = useCommand('approvals.add', { quiet: true });
   const correct = useCommand('approvals.correct', { quiet: true });
   const application = applicationInput(value, kind);
-  const schema = calls['approvals.add'].input;
-  const input = { fundUid: fund.uid, application };
+  const correction = calls['approvals.correct'].input;
+  const registration = calls['approvals.add'].input;
+  const corrected = { uid: replaces?.detail.uid, application };
+  const registered = { fundUid: fund.uid, application };
   const caseMissing = kind === 'relief' && value.caseUid === null;
   return {
     faults: {
-      ...faultsOf(schema, input),
+      ...(replaces ? faultsOf(correction, corrected) : faultsOf(registration, registered)),
       ...(caseMissing ? { 'application.caseUid': '请选择信访个案' } : {}),
     },
     pending: add.pending || correct.pending,
     error: add.error ?? correct.error,
-    save: () => {
-      const parsed = schema.parse(input);
-      return replaces
-        ? correct.run({ uid: replaces.detail.uid, application: parsed.application })
-        : add.run(parsed);
-    },
+    save: () =>
+      replaces ? correct.run(correction.parse(corrected)) : add.run(registration.parse(registered)),
   };
 }

@@ -5,6 +5,7 @@ import type { PayeeRole } from '#shared/approvals/types.ts';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import { calls } from '#shared/contract/index.ts';
 import type { Day } from '#shared/dates/day.ts';
+import type { UseKind } from '#shared/entries/kinds.ts';
 import { useCommand } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { faultsOf } from '../../../lib/field-faults.ts';
@@ -12,7 +13,7 @@ import { useLedger } from '../../../lib/ledger.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { PAYEE_ROLE_WORDS } from '../Registered.tsx';
+import { payeeRoleWord } from '../Registered.tsx';
 import { type PartyDraft, partyInput } from './approval-draft.ts';
 import { PartyFields } from './PartyFields.tsx';
 
@@ -23,10 +24,11 @@ interface PayeeDraft {
   day: Day | null;
 }
 
-const ROLES = (Object.keys(PAYEE_ROLE_WORDS) as PayeeRole[]).map((value) => ({
-  value,
-  label: PAYEE_ROLE_WORDS[value],
-}));
+/** A working expense goes to a unit itself: nobody takes it for another. */
+const ROLES: Record<UseKind, PayeeRole[]> = {
+  relief: ['recipient', 'guardian', 'agent', 'paying-unit'],
+  working_expense: ['recipient'],
+};
 
 const newPayee = ({ way }: ApprovalDetail): PayeeDraft => ({
   role: roleOfWay(way) ?? 'recipient',
@@ -63,7 +65,14 @@ export function PayeeForm({ of, onDone }: { of: ApprovalDetail; onDone(): void }
       {(faults) => (
         <>
           <Field label="身份" fault={faults.role}>
-            <Select value={value.role} options={ROLES} onChange={(role) => change({ role })} />
+            <Select
+              value={value.role}
+              options={ROLES[of.kind].map((role) => ({
+                value: role,
+                label: payeeRoleWord(of.kind, role),
+              }))}
+              onChange={(role) => change({ role })}
+            />
           </Field>
           <Field label="登记日期" fault={faults.day}>
             <DayInput year={year} value={value.day} onChange={(day) => change({ day })} />

@@ -17,6 +17,8 @@ export interface ApprovalDraft {
   appliedOn: Day | null;
   caseUid: string | null;
   recipient: PartyDraft;
+  /** Of a correction: whoever is recorded stays, and is not typed. */
+  keepRecipient: boolean;
   permittedUseUid: string | null;
   requestedFen: number | null;
   urgent: boolean;
@@ -36,6 +38,7 @@ export const newApplication = (caseUid: string | null): ApprovalDraft => ({
   appliedOn: null,
   caseUid,
   recipient: NOBODY,
+  keepRecipient: false,
   permittedUseUid: null,
   requestedFen: null,
   urgent: false,
@@ -59,6 +62,7 @@ export function correctionOf(old: ApprovalDetail, recipient: Recipient): Approva
     ...{ number, appliedOn, caseUid, permittedUseUid, requestedFen, urgent, way },
     ...{ purpose, grounds, specialPeriod, spendingUnit },
     recipient: recipient === null ? NOBODY : filledIn(recipient),
+    keepRecipient: old.recipientParty !== null,
     cashReason: cash?.reason ?? '',
     witnesses: [first, second],
   };
@@ -82,14 +86,15 @@ export const partyInput = ({ name, account, idNumber, phone }: PartyDraft) => ({
 
 /** What is sent: of a working expense no case and no urgency, of cash who saw it. */
 export function applicationInput(draft: ApprovalDraft, kind: UseKind) {
-  const { recipient, caseUid, urgent, cashReason, witnesses, ...fields } = draft;
+  const { recipient, keepRecipient, caseUid, urgent, cashReason, witnesses, ...fields } = draft;
   const relief = kind === 'relief';
   const named = recipient.name.trim() !== '';
+  const typed = relief || named ? partyInput(recipient) : null;
   return {
     ...fields,
     kind,
     caseUid: relief ? caseUid : null,
-    recipient: relief || named ? partyInput(recipient) : null,
+    recipient: keepRecipient ? ('unchanged' as const) : typed,
     urgent: relief && urgent,
     specialPeriod: relief ? '' : fields.specialPeriod,
     spendingUnit: relief ? '' : fields.spendingUnit,

@@ -12,7 +12,7 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { PAYEE_ROLE_WORDS } from '../Registered.tsx';
+import { payeeRoleWord } from '../Registered.tsx';
 import {
   failedOf,
   newRequest,
@@ -118,7 +118,7 @@ function RequestFields(props: {
           value={value.payeeUid}
           options={payeesFor(of).map((payee) => ({
             value: payee.uid,
-            label: `${payee.name} ${payee.account}（${PAYEE_ROLE_WORDS[payee.role]}）`,
+            label: `${payee.name} ${payee.account}（${payeeRoleWord(of.kind, payee.role)}）`,
           }))}
           onChange={(payeeUid) => change({ payeeUid })}
         />
