@@ -428,3 +428,25 @@ it('reads 收入/支出 as a flag above words and as a signed amount above figur
     expect(found.direction.proof).toBe('proven');
   }
 });
+
+it('begins at the first of the headers that pages repeat, whatever stands below a later one', () => {
+  const head = ['交易日期', '收入', '支出', '附言'];
+  const found = read([
+    head,
+    ['12/28/2023', '100.00', '', ''],
+    head,
+    ['12/29/2023', '', '30.00', '2023-01-01'],
+  ]);
+  expect(found.headerRow).toBe(1);
+  expect(found.lines).toHaveLength(2);
+  const words = read([
+    head,
+    ['x', '', '', '没有明细'],
+    ['', '', '', ''],
+    [''],
+    [''],
+    head,
+    ['2023-12-29', '', '30.00', ''],
+  ]);
+  expect(words.headerRow).toBe(1);
+});
