@@ -28,7 +28,7 @@ export function paddedLayout(lines: readonly string[]): PaddedLayout | null {
 }
 
 const DATE =
-  /(?<![\d.])(?:19|20)\d{2}(?:[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))/;
+  /(?<![\d.])(?:(?:19|20)\d{2}(?:[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))|\d{1,2}([-/.])\d{1,2}\1(?:\d{2}|\d{4})(?![\d.])|\d{6}(?!\S))/;
 const MONEY = /\d\.\d{1,2}(?!\d)/;
 /** `截止日期: …`: a head or foot, which follows no columns. */
 const KEY = /[\u4e00-\u9fff]\s*[:：]/;
@@ -41,8 +41,10 @@ interface TableLines {
 
 /** Lines with a date and an amount, and the lines of words above the first of them. */
 function tableLines(lines: readonly string[]): TableLines | null {
-  const isData = (line: string): boolean =>
-    / {2}|\t/.test(line) && DATE.test(line) && MONEY.test(line) && !KEY.test(line);
+  const isData = (written: string): boolean => {
+    const line = written.normalize('NFKC');
+    return / {2}|\t/.test(line) && DATE.test(line) && MONEY.test(line) && !KEY.test(line);
+  };
   const first = lines.findIndex(isData);
   if (first < 0) return null;
   const values = lines

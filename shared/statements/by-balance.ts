@@ -1,4 +1,5 @@
 import { backwards, forwards, type Groups, type Walk } from '#shared/statements/chain.ts';
+import type { Settled } from '#shared/statements/proof.ts';
 import type { DirectedAmounts } from '#shared/statements/readings.ts';
 import type { Movement } from '#shared/statements/rows.ts';
 
@@ -43,4 +44,20 @@ function stepsAlong(
     else if (!isFirst || balanceFen === before + into) amounts[k] = into;
   }
   return amounts;
+}
+
+/**
+ * Amounts without any sign that all went one way, by their balances: only the first line's direction
+ * is proven by nothing, unless the opening balance fits it.
+ */
+export function leavesFirstOpen(
+  movements: readonly Movement[],
+  { direction, amounts, walk }: Pick<Settled, 'direction' | 'amounts' | 'walk'>,
+  openingFen: number | null,
+): boolean {
+  if (!direction.startsWith('signed') || movements.some((m) => m.into < 0)) return false;
+  if (walk.length === 0) return false;
+  const first = walk.at(0);
+  const { balanceFen } = movements[first]!;
+  return balanceFen === null || openingFen === null || balanceFen - amounts[first]! !== openingFen;
 }

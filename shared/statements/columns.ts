@@ -172,10 +172,12 @@ function settleFlag(
   from: number,
 ): void {
   const anyRows = profiles.some((profile) => profile.filled > 0);
-  const amount = roles.indexOf('amount');
+  const amount = roles.findIndex((role, k) => role === 'amount' && profiles[k]!.amounts > 0);
   roles.forEach((role, k) => {
+    const { filled, flags, flagWords, amounts } = profiles[k]!;
+    // 收入/支出 above the words 收入 and 支出.
+    if (role === 'amount' && filled > 0 && flagWords === filled && amounts === 0) roles[k] = 'flag';
     if (role !== 'flag') return;
-    const { filled, flags } = profiles[k]!;
     // A column that never speaks tells no direction; kept, it would fault every row.
     const silent = filled === 0 ? anyRows : flags * 2 < filled;
     const isDirection = (meanings[k]?.strength ?? 0) > 1;

@@ -1,5 +1,6 @@
 import { readAmount } from '#shared/statements/amount.ts';
-import { MomentReader } from '#shared/statements/moment.ts';
+import { couldBeDate } from '#shared/statements/date-order.ts';
+import { MomentReader, openDateParts } from '#shared/statements/moment.ts';
 import { cellText, trimmed } from '#shared/statements/text.ts';
 import type { Cell, Row } from '#shared/statements/types.ts';
 import { meaningOf, normaliseHeader, type WordMeaning } from '#shared/statements/words.ts';
@@ -34,7 +35,14 @@ export function findHeader(rows: readonly Row[]): HeaderWords | null {
       if (found.score > 0 && (best === null || found.score > best.score + 0.001)) best = found;
     }
   }
-  return best;
+  return best && firstAlike(rows, best);
+}
+
+/** A header that every page repeats begins at the first: no row above the chosen one is lost. */
+function firstAlike(rows: readonly Row[], best: HeaderWords): HeaderWords {
+  const words = shownLine(rows[best.at]).join('|');
+  const at = rows.findIndex((row) => shownLine(row).join('|') === words);
+  return at < best.at ? headerAt(rows, at, best.lines === 2 ? 2 : 1) : best;
 }
 
 /** Reads the rows at a place as a header, whether or not they make a convincing one. */
@@ -97,7 +105,17 @@ function isValue(cell: Cell): boolean {
     return true;
   if (!/^[-+¥￥('`]?\d/.test(text.normalize('NFKC'))) return false;
   if (/^\d{9,}/.test(text)) return true;
-  return headerMoments.read(cell) !== null || typeof readAmount(cell) === 'number';
+  return (
+    openDateParts(cell) !== null ||
+    headerMoments.read(cell) !== null ||
+    typeof readAmount(cell) === 'number'
+  );
+}
+
+function isDate(cell: Cell): boolean {
+  if (!isValue(cell)) return false;
+  const parts = openDateParts(cell);
+  return headerMoments.read(cell) !== null || (parts !== null && couldBeDate(parts));
 }
 
 const has = (meanings: readonly (WordMeaning | null)[], ...roles: WordMeaning['role'][]): boolean =>
@@ -130,7 +148,7 @@ function scoreOf(meanings: readonly (WordMeaning | null)[], row: Row): number {
 /** A header is followed by rows with a date; a legend or a form with the same words is not. */
 function followedByDates(rows: readonly Row[], from: number): number {
   for (let at = from; at < Math.min(rows.length, from + 4); at++) {
-    if (rows[at]!.some((cell) => isValue(cell) && headerMoments.read(cell) !== null)) return 2;
+    if (rows[at]!.some(isDate)) return 2;
   }
   return 0;
 }

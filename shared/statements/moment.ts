@@ -125,10 +125,13 @@ function namedMonthMoment(text: string): Moment | null {
   return month % 3 === 0 ? momentOf(dayOf(Number(m[3]), month / 3 + 1, Number(day)), m[4]!) : null;
 }
 
+const YEAR_IN_FRONT = /^(?:19|20)\d\d(?:[-/.年]|\d{3})/;
+
 /** The parts of a date whose order has to be found out; null for other cells. */
 export function openDateParts(cell: Cell | undefined): DateParts | null {
   if (cell === undefined || (typeof cell !== 'string' && cell.date !== undefined)) return null;
-  return datePartsOf(plainDate(trimmed(cellText(cell))));
+  const text = trimmed(cellText(cell));
+  return YEAR_IN_FRONT.test(text) ? null : datePartsOf(plainDate(text));
 }
 
 /** Without the day of the week, blanks between the parts, or the point of a number (`20230708.0`). */

@@ -240,9 +240,11 @@ const OTHERS_NUMBER =
 function accountsInBrackets(text: string): string[] {
   const found: string[] = [];
   const reader = new MomentReader();
-  for (const [, before, inside] of text.matchAll(IN_BRACKETS)) {
-    for (const number of inside!.matchAll(ACCOUNT_NUMBER)) {
-      const lead = `${before}${inside!.slice(0, number.index)}`;
+  for (const [, before, written] of text.matchAll(IN_BRACKETS)) {
+    // `4306 2101 0000 1234 567`
+    const inside = written!.replace(/(?<=\d{4}) (?=\d{3,4}(?!\d))/g, '');
+    for (const number of inside.matchAll(ACCOUNT_NUMBER)) {
+      const lead = `${before}${inside.slice(0, number.index)}`;
       if (OTHERS_NUMBER.test(lead) || reader.read(number[0]) !== null) continue;
       found.push(number[0]);
     }

@@ -61,7 +61,7 @@ export function settle(
   const evidence = dateEvidence(movements, groups);
   const trials = inFileOrder(movements, readings, groups);
   let standing = trials.filter((t) => stands(t, evidence));
-  if (standing.length === 0) {
+  if (standing.length === 0 || choices.direction === 'by-balance') {
     trials.push(...inFileOrder(movements, whenNoneStands(groups), groups));
     standing = trials.filter((t) => stands(t, evidence));
   }

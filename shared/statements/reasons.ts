@@ -6,6 +6,7 @@ export const SKIP_REASONS: Readonly<Record<SkipCode, string>> = {
   'header-repeated': '重复的表头',
   total: '合计行',
   opening: '期初或承前余额行',
+  failed: '银行标明没有成功的交易，没有资金变动',
   zero: '金额为零，没有资金变动',
   continuation: '上一行的续行文字',
   note: '说明文字，不是交易',

@@ -1,5 +1,5 @@
 import { readAmount } from '#shared/statements/amount.ts';
-import { readingsByBalance } from '#shared/statements/by-balance.ts';
+import { leavesFirstOpen, readingsByBalance } from '#shared/statements/by-balance.ts';
 import { chainEnds } from '#shared/statements/chain.ts';
 import { chosenLayout, type Layout, layoutOf } from '#shared/statements/columns.ts';
 import { crossChecksOf, grandTotalOf, sideTotals } from '#shared/statements/cross-checks.ts';
@@ -10,7 +10,11 @@ import { openDateParts } from '#shared/statements/moment.ts';
 import { asCounterparty } from '#shared/statements/own-column.ts';
 import { accountInProse, factsOf, keyValuesOf } from '#shared/statements/preamble.ts';
 import { type Settled, settle } from '#shared/statements/proof.ts';
-import { directionReadings, signedPayments } from '#shared/statements/readings.ts';
+import {
+  type DirectedAmounts,
+  directionReadings,
+  signedPayments,
+} from '#shared/statements/readings.ts';
 import { type Body, type BodyContext, BodyReader, type Movement } from '#shared/statements/rows.ts';
 import { sidesOf } from '#shared/statements/sides.ts';
 import { cellText, trimmed } from '#shared/statements/text.ts';
@@ -125,9 +129,7 @@ function assemble(
   const named = { ...facts, ownAccount };
   const readings = directionReadings(layout, movements, sides?.sideOf ?? null);
   const opening = facts.openingFen ?? openingOf(rows, layout, body);
-  const settled = settle(movements, readings, mapping, wordsDecide(layout, movements), (groups) =>
-    saysNoDirection(layout) ? readingsByBalance(movements, groups, opening) : [],
-  );
+  const settled = settledBy(rows, layout, movements, readings, mapping, opening);
   const built = buildLines(rows, layout, movements, settled.amounts, settled.direction, named);
   const chains = chainsOf(movements, settled, built.positions);
   const only = chains.length === 1 && !endsDepend(settled) ? chains[0]! : null;
@@ -179,6 +181,30 @@ function statedFacts(
   if (first === undefined) return facts;
   return { ...facts, ownName: trimmed(cellText(rows[first.at]![layout.of.ownName])) || null };
 }
+
+/** Balances settle direction and order; where nothing but they could, they do it line by line. */
+function settledBy(
+  rows: readonly Row[],
+  layout: Layout,
+  movements: readonly Movement[],
+  readings: readonly DirectedAmounts[],
+  mapping: Mapping,
+  opening: number | null,
+): Settled {
+  const unsaid =
+    saysNoDirection(layout) && movements.every((m) => m.into >= 0 && !hasPlus(rows[m.at]!, layout));
+  const settled = settle(movements, readings, mapping, wordsDecide(layout, movements), (groups) =>
+    unsaid ? readingsByBalance(movements, groups, opening) : [],
+  );
+  const open = settled.proof === 'proven' && unsaid && leavesFirstOpen(movements, settled, opening);
+  if (!open) return settled;
+  const [stood] = settled.candidates;
+  const candidates = [stood!, { direction: 'by-balance' as const, order: stood!.order }];
+  return { ...settled, proof: 'ambiguous', candidates };
+}
+
+const hasPlus = (row: Row, { of }: Layout): boolean =>
+  /^[\s+]*[+＋]/.test(cellText(row[of.amount]));
 
 const saysNoDirection = ({ of }: Layout): boolean =>
   of.amount >= 0 && of.flag < 0 && of.in < 0 && of.out < 0;

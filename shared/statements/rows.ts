@@ -18,6 +18,7 @@ import {
   isRule,
   isTotalWord,
   normaliseHeader,
+  saysFailed,
 } from '#shared/statements/words.ts';
 
 /** One row with money in it, before anybody knows which way the money went. */
@@ -120,6 +121,7 @@ export class BodyReader {
     const moment = this.moments.read(row[this.layout.of.date]);
     if (moment === null) this.readDateless(at, row);
     else if (this.isBookTotal(row)) this.skip(at, 'total');
+    else if (this.hasFailed(row)) this.skip(at, 'failed');
     else this.readMoney(at, row, moment.day, moment.time);
   }
 
@@ -179,6 +181,11 @@ export class BodyReader {
     return this.layout.of.flag >= 0 && this.layout.of.amount >= 0 && flag === null
       ? 'flag-unreadable'
       : null;
+  }
+
+  private hasFailed(row: Row): boolean {
+    const { status } = this.layout.of;
+    return status >= 0 && saysFailed(cellText(row[status]));
   }
 
   /** 本月合计, 承前页 as a ledger writes them among its dated rows, with no party beside them. */

@@ -28,6 +28,7 @@ export const COLUMN_ROLE_WORDS: Record<ColumnRole, string> = {
   ownAccount: '本方账号',
   ownName: '本方户名',
   currency: '币种',
+  status: '交易状态',
 };
 
 export const DIRECTION_WORDS: Record<DirectionReading, string> = {

@@ -29,7 +29,7 @@ export const COLUMN_ROLES = [
   ...(['date', 'time', 'in', 'out', 'amount', 'flag', 'balance'] as const),
   ...(['counterpartyName', 'counterpartyAccount', 'payerName', 'payerAccount'] as const),
   ...(['payeeName', 'payeeAccount', 'summary', 'purpose', 'remark', 'serial'] as const),
-  ...(['voucher', 'ownAccount', 'ownName', 'currency', 'other', 'unknown'] as const),
+  ...(['voucher', 'ownAccount', 'ownName', 'currency', 'status', 'other', 'unknown'] as const),
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
@@ -106,6 +106,7 @@ export type SkipCode =
   | 'total'
   | 'opening'
   | 'zero'
+  | 'failed'
   | 'continuation'
   | 'note';
 

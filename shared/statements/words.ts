@@ -86,6 +86,7 @@ const EXACT: ReadonlyMap<string, WordMeaning> = new Map<string, WordMeaning>([
     '账号 本方账号 交易账号 卡号 账户 账户号 交易卡号 查询账号 银行账号 我方账号',
   ),
   ...exact('ownName', '户名 账户名称 账户名 本方户名 本方账户名称'),
+  ...exact('status', '状态 交易状态 处理状态 支付状态 指令状态 订单状态 交易结果 处理结果'),
   ...exact('currency', '币种 货币 币别 货币种类 交易货币'),
 ]);
 
@@ -127,12 +128,12 @@ function counterpartyMeaning(word: string): WordMeaning {
 /** 付款人…, 收款人…: the two sides of a transfer, of which one is the own account. */
 function sideMeaning(word: string): WordMeaning | null {
   const m =
-    /^(?:实际)?(付款|收款|付方|收方|汇款|汇入|汇出)(人|方|单位|账户|行|开户|账|户|客户|银行)/.exec(
+    /^(?:实际)?(付款|收款|付方|收方|汇款|汇入|汇出|转出|转入|借方|贷方)(人|方|单位|账户|行|开户|账|户|客户|银行)/.exec(
       word,
     );
   if (m === null || /金额|发生额|方式/.test(word)) return null;
   if (BANK.test(word) || /行号|机构|地址|证件/.test(word)) return { role: 'other', strength: 2 };
-  const payer = m[1] === '付款' || m[1] === '付方' || m[1] === '汇款' || m[1] === '汇出';
+  const payer = /付|汇款|出|借/.test(m[1]!);
   if (ACCOUNT.test(word) && !/账户名|户名|名称/.test(word)) {
     return { role: payer ? 'payerAccount' : 'payeeAccount', strength: 2 };
   }
@@ -225,6 +226,10 @@ export function flagSign(text: string): FlagSign | null {
   // `贷(收入)`, `借-支出`, `贷 Cr`: the first word is the flag.
   return FLAGS.get(t) ?? FLAGS.get(t.replace(/(?<=.)(?:[-/(:].*|[A-Z]+)$/, '')) ?? null;
 }
+
+/** A row the bank itself marks as not carried out moved no money. */
+export const saysFailed = (text: string): boolean =>
+  /失败|拒绝|作废|[未不]成功|已取消/.test(withoutSpaces(text));
 
 /** First words of a row that ends or sums up a table. */
 const TOTAL =

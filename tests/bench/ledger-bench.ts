@@ -9,6 +9,9 @@ import { type Candidate, judgeCandidates } from '#electron/services/entries/batc
 import { writeBatch } from '#electron/services/entries/write-batch.ts';
 import { addDays } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
+import { canPost } from '#shared/rules/judge.ts';
+import { caseFields } from '../service/cases/case-kit.ts';
+import { decided } from '../service/decided.ts';
 import { signInAs } from '../service/ledger-kit.ts';
 import { ALL_ENTRIES } from '../service/whole-lists.ts';
 import { openBenchLedger } from './import-bench.ts';
@@ -53,18 +56,22 @@ function fill(session: LedgerSession, entries: number): void {
     amountFen: entries * 1_000,
     note: '',
   });
+  const applications = Array.from({ length: Math.ceil(entries / BATCH) }, (_, at) =>
+    applicationFor(session, at),
+  );
   signInAs(session, 'reviewer');
   const ctx = session.context(noHooks);
   const fundId = 1;
-  for (let from = 0; from < entries; from += BATCH) {
+  for (const [at, approvalUid] of applications.entries()) {
+    const from = at * BATCH;
     const size = Math.min(BATCH, entries - from);
-    const facts = Array.from({ length: size }, (_, at) => payment(session, from + at, entries));
-    const candidates: Candidate[] = facts.map((f) => ({
-      facts: f,
+    const candidates: Candidate[] = Array.from({ length: size }, (_, n) => ({
+      facts: payment(session, approvalUid, from + n, entries),
       preparerPersonUid: clerk.personUid,
     }));
     inTransaction(ctx.db, () => {
       const judged = judgeCandidates(ctx, fundId, candidates, ctx.operator.personUid);
+      if (!judged.every(({ judgements }) => canPost(judgements))) throw new Error('not postable');
       const draft = {
         uid: '',
         prepared_by: clerk.uid,
@@ -81,7 +88,6 @@ function fill(session: LedgerSession, entries: number): void {
           reasons: new Map(),
           failedBefore: [],
           templateVersion: 1,
-          year: 2023,
         })),
         [],
       );
@@ -89,25 +95,40 @@ function fill(session: LedgerSession, entries: number): void {
   }
 }
 
-function payment(session: LedgerSession, at: number, of: number): EntryFacts {
-  const fund = benchFund(session);
+const nameOf = (at: number): string => `示例对象第${at}号`;
+
+/** Decided for all the payments of one batch: a payment rests on an application, judged anew each time. */
+function applicationFor(session: LedgerSession, at: number): string {
+  const { fundUid, useUid, caseUid } = benchFund(session);
+  return decided((name, input) => session.run(name, input), fundUid, {
+    kind: 'relief',
+    appliedOn: '2023-01-01',
+    permittedUseUid: useUid,
+    requestedFen: BATCH * 1_000,
+    caseUid,
+    recipient: { name: nameOf(at), account: null, idNumber: null, phone: null },
+  });
+}
+
+function payment(session: LedgerSession, approvalUid: string, at: number, of: number): EntryFacts {
+  const { fundUid, accountUid, useUid } = benchFund(session);
   return {
     uid: newUid(),
-    fundUid: fund.fundUid,
-    accountUid: fund.accountUid,
+    fundUid,
+    accountUid,
     kind: 'relief',
     businessDate: addDays('2023-01-01', Math.floor((at * 365) / of)),
     amountFen: 1_000,
     purpose: '困难群众生活救助',
-    permittedUseUid: fund.useUid,
+    permittedUseUid: useUid,
     funding: 'current',
     budgetShares: [],
     ofEntryUid: null,
     reclassifies: false,
-    approvalUid: null,
-    caseNo: `JA-2023-${at % 4_000}`,
+    approvalUid,
+    caseNo: null,
     approval: null,
-    counterparty: { name: `示例对象第${at % 4_000}号`, account: null },
+    counterparty: { name: nameOf(Math.floor(at / BATCH)), account: null },
     ownAccountBasis: null,
     attachments: [{ kind: 'paper', sheets: 1, place: '凭证盒' }],
     lines: [],
@@ -116,8 +137,14 @@ function payment(session: LedgerSession, at: number, of: number): EntryFacts {
   };
 }
 
-const funds = new WeakMap<LedgerSession, { fundUid: string; accountUid: string; useUid: string }>();
-function benchFund(session: LedgerSession) {
+interface BenchFund {
+  fundUid: string;
+  accountUid: string;
+  useUid: string;
+  caseUid: string;
+}
+const funds = new WeakMap<LedgerSession, BenchFund>();
+function benchFund(session: LedgerSession): BenchFund {
   let known = funds.get(session);
   if (known === undefined) {
     const [fund] = session.status().funds;
@@ -125,6 +152,8 @@ function benchFund(session: LedgerSession) {
       fundUid: fund!.uid,
       accountUid: fund!.accounts[0]!.uid,
       useUid: fund!.permittedUses.find((use) => use.kind === 'relief')!.uid,
+      caseUid: session.run('cases.register', { fundUid: fund!.uid, ...caseFields('JA-2023-001') })
+        .uid,
     };
     funds.set(session, known);
   }

@@ -95,7 +95,10 @@ test('the shipped decisions settle exactly the rows in doubt', () => {
   expect(lineNames(ledger)).toEqual(planned);
 });
 
-test('the command line imports the files by their decisions, and asks where it has none', () => {
+// A process of its own for each file.
+test('the command line imports the files by their decisions, and asks where it has none', {
+  timeout: 120_000,
+}, () => {
   const { path, open: reopen } = emptyLedger(work.dir);
   const file = (name: string) => join(SAMPLE_FOLDER, name);
   expect(cli('import', path, file('counter-2023-01-05.xls'))).toBe(0);

@@ -97,10 +97,18 @@ describe('amounts without any direction', () => {
     expect(found.breaks).not.toEqual([]);
   });
 
-  it('stay as they are where all went one way', () => {
-    const out = rows.slice(1, 3);
-    expect(read([HEAD, rows[0]!, ...out]).direction.proof).toBe('proven');
-    expect(read([HEAD, ...out]).direction).toEqual({ reading: 'signed-reversed', proof: 'proven' });
+  it('are asked about where all went one way, since the first may not have', () => {
+    const one = [HEAD, ...rows.slice(1, 3)];
+    expect(read(one).direction).toEqual({ reading: 'signed-reversed', proof: 'ambiguous' });
+    expect(read(one).candidates.map((c) => c.direction)).toEqual(['signed-reversed', 'by-balance']);
+    expect(amounts(read(one, { direction: 'signed-reversed' }))).toEqual([-3000, -500]);
+    expect(amounts(read(one, { direction: 'by-balance' }))).toEqual([-500]);
+    const opened = read([['期初余额', '150.00'], ...one]);
+    expect(opened.direction).toEqual({ reading: 'signed-reversed', proof: 'proven' });
+    const plus = one.map((row, k) =>
+      k > 0 ? [row[0]!, row[1]!, `+${String(row[2])}`, row[3]!] : row,
+    );
+    expect(read(plus).direction.proof).toBe('proven');
   });
 });
 

@@ -244,7 +244,9 @@ describe('an own account in a sentence', () => {
     expect(read([[text], ...table]).facts.ownAccount).toBe('18001234567890123');
   });
 
-  it('may be masked', () => {
+  it('may be masked, or written in groups', () => {
+    const grouped = read([['账户明细[1800 1234 5678 9012 345]'], ...table]);
+    expect(grouped.facts.ownAccount).toBe('1800123456789012345');
     expect(read([['账户明细（1800****0123）'], ...table]).facts.ownAccount).toBe('1800****0123');
   });
 
@@ -375,4 +377,76 @@ it('takes no balance before the line for one after it', () => {
   ]);
   expect(found.lines.map((line) => line.balanceFen)).toEqual([null, null]);
   expect(found.direction).toEqual({ reading: 'as-worded', proof: 'assumed' });
+});
+
+it('takes no money from a row that the bank marks as not carried out', () => {
+  const head = ['交易日期', '收款人名称', '支付金额', '处理状态'];
+  const found = read([
+    head,
+    ['2023-01-03', '赵某甲', '30.00', '支付成功'],
+    ['2023-01-04', '钱某乙', '5.00', '支付失败'],
+    ['2023-01-05', '失败公司', '1.00', '支付成功'],
+  ]);
+  expect(found.totalOutFen).toBe(3100);
+  expect(found.skipped).toMatchObject([{ row: 3, code: 'failed' }]);
+  expect(read([head.with(3, '备注'), ['2023-01-04', '钱某乙', '5.00', '失败']]).totalOutFen).toBe(
+    500,
+  );
+});
+
+it.each([
+  ['借方账号', '借方户名', '贷方账号', '贷方户名'],
+  ['转出账号', '转出户名', '转入账号', '转入户名'],
+  ['付方账号', '付方户名', '收方账号', '收方户名'],
+])('knows payer and payee as %s, %s, %s, %s', (...sides) => {
+  const [own, bureau, other] = ['18001234567890123', '示例县财政局', '18007654321098765'];
+  const found = read([
+    ['账号', own],
+    ['交易日期', ...sides, '金额'],
+    ['2023-01-03', other, bureau, own, '示例县信访局', '100.00'],
+    ['2023-01-04', own, '示例县信访局', other, '赵某甲', '30.00'],
+  ]);
+  expect(found.lines.map((line) => [line.amountFen, line.counterpartyName])).toEqual([
+    [10000, bureau],
+    [-3000, '赵某甲'],
+  ]);
+});
+
+it('reads 收入/支出 as a flag above words and as a signed amount above figures', () => {
+  const flagged = read([
+    ['交易日期', '收入/支出', '金额', '余额'],
+    ['2023-01-03', '收入', '100.00', '100.00'],
+    ['2023-01-04', '支出', '30.00', '70.00'],
+  ]);
+  const signed = read([
+    ['交易日期', '收入/支出', '余额'],
+    ['2023-01-03', '+100.00', '100.00'],
+    ['2023-01-04', '-30.00', '70.00'],
+  ]);
+  for (const found of [flagged, signed]) {
+    expect(found.lines.map((line) => line.amountFen)).toEqual([10000, -3000]);
+    expect(found.direction.proof).toBe('proven');
+  }
+});
+
+it('begins at the first of the headers that pages repeat, whatever stands below a later one', () => {
+  const head = ['交易日期', '收入', '支出', '附言'];
+  const found = read([
+    head,
+    ['12/28/2023', '100.00', '', ''],
+    head,
+    ['12/29/2023', '', '30.00', '2023-01-01'],
+  ]);
+  expect(found.headerRow).toBe(1);
+  expect(found.lines).toHaveLength(2);
+  const words = read([
+    head,
+    ['x', '', '', '没有明细'],
+    ['', '', '', ''],
+    [''],
+    [''],
+    head,
+    ['2023-12-29', '', '30.00', ''],
+  ]);
+  expect(words.headerRow).toBe(1);
 });
