@@ -9,6 +9,8 @@ export const theme: ThemeConfig = {
     colorSuccess: '#17693a',
     colorWarning: '#8a4b00',
     colorError: '#a8201a',
+    // Where the cursor stands is seen in a faulty field too.
+    colorErrorOutline: 'rgba(168, 32, 26, 0.3)',
     colorErrorBg: '#fff5f4',
     colorErrorBorder: '#dcb0ac',
     colorWarningBg: '#fff6e8',

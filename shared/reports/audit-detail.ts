@@ -1,3 +1,4 @@
+import { GATE_WORDS } from '#shared/approvals/gates.ts';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { BUDGET_KIND_WORDS, ROLE_WORDS, USE_KIND_WORDS } from '#shared/terms.ts';
@@ -7,12 +8,15 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   year: '年度',
   budgetYear: '年度',
   kind: '类型',
+  gate: '环节',
+  number: '编号',
   role: '角色',
   documentNo: '文号',
   effectiveOn: '生效日期',
   validFrom: '启用日期',
   day: '日期',
   date: '日期',
+  requestedFen: '申请金额',
   amountFen: '金额',
   balanceFen: '余额',
   voucherNo: '凭证',
@@ -26,6 +30,8 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   added: '导入',
   skippedByChoice: '选择不导入',
 };
+
+const GATES: Readonly<Record<string, { word: string }>> = GATE_WORDS;
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(ENTRY_KINDS).map(([kind, { word }]) => [kind, word])),
@@ -50,7 +56,7 @@ function gather(value: unknown, facts: string[]): void {
     const word = FACT_WORDS[key];
     if (Array.isArray(inner) && key.endsWith('ids')) facts.push(`共 ${inner.length} 项`);
     else if (typeof inner === 'object') gather(inner, facts);
-    else if (word !== undefined) facts.push(`${word} ${factText(key, inner)}`);
+    else if (word !== undefined && inner !== '') facts.push(`${word} ${factText(key, inner)}`);
   }
 }
 
@@ -58,6 +64,7 @@ function factText(key: string, value: unknown): string {
   if (key.endsWith('Fen') && Number.isSafeInteger(value)) return formatYuan(Number(value));
   const text = String(value);
   if (key === 'kind') return KIND_WORDS[text] ?? text;
+  if (key === 'gate') return GATES[text]?.word ?? text;
   if (key === 'role') return (ROLE_WORDS as Record<string, string>)[text] ?? text;
   return text;
 }
