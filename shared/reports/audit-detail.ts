@@ -53,6 +53,8 @@ export function detailText(detail: string): string {
 function gather(value: unknown, facts: string[]): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
+    // Where every gate of an application stands is not what was done.
+    if (key === 'gates') continue;
     const word = FACT_WORDS[key];
     if (Array.isArray(inner) && key.endsWith('ids')) facts.push(`共 ${inner.length} 项`);
     else if (typeof inner === 'object') gather(inner, facts);

@@ -11,7 +11,8 @@ describe('the log as a clerk reads it', () => {
   });
 
   it('says the gate in its word, and nothing of what was left empty', () => {
-    const detail = JSON.stringify({ input: { gate: 'verified', documentNo: '' } });
+    const result = { gates: [{ gate: 'verified' }, { gate: 'decided' }] };
+    const detail = JSON.stringify({ input: { gate: 'verified', documentNo: '' }, result });
     expect(detailText(detail)).toBe('环节 核实');
   });
 
