@@ -9,6 +9,8 @@ export const theme: ThemeConfig = {
     colorSuccess: '#17693a',
     colorWarning: '#8a4b00',
     colorError: '#a8201a',
+    // Where the cursor stands is seen in a faulty field too.
+    colorErrorOutline: 'rgba(168, 32, 26, 0.3)',
     colorErrorBg: '#fff5f4',
     colorErrorBorder: '#dcb0ac',
     colorWarningBg: '#fff6e8',
@@ -42,6 +44,8 @@ export const theme: ThemeConfig = {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Modal: { titleFontSize: 16 },
     Tabs: { horizontalMargin: '0 0 12px 0' },
+    // The page is nearly as light as antd's own track: two switches side by side would run together.
+    Segmented: { trackBg: '#dde3ea' },
     Steps: { titleLineHeight: 24, iconSize: 24 },
   },
 };

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../lib/call-error.ts';
 import type { FieldFaults } from '../lib/field-faults.ts';
 import { enterMovesOn, useKeys } from '../lib/keys.ts';
@@ -7,7 +7,7 @@ import { ErrorNotice } from './ErrorNotice.tsx';
 
 /**
  * A form over its list. Closing loses nothing: the caller keeps what is typed in a draft.
- * What is wrong is shown once the user has wanted to save.
+ * What is wrong is shown once the user has wanted to save, and the cursor goes to the first of it.
  */
 export function FormDialog(props: {
   title: string;
@@ -23,9 +23,16 @@ export function FormDialog(props: {
   onClose(): void;
   children(faults: FieldFaults): ReactNode;
 }) {
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tries > 0) goToFirstFault(form.current);
+  }, [tries]);
+  useEffect(() => {
+    if (props.error) show(form.current?.querySelector('.error-notice'));
+  }, [props.error]);
   const save = () => {
-    setTried(true);
+    setTries(tries + 1);
     const free = !props.pending && !props.refused;
     if (Object.keys(props.faults).length === 0 && free) props.onSave();
   };
@@ -50,12 +57,22 @@ export function FormDialog(props: {
       mask={{ closable: false }}
       width={props.twoColumns ? 760 : 560}
     >
-      <div onKeyDownCapture={enterMovesOn} className="form-dialog">
+      <div ref={form} onKeyDownCapture={enterMovesOn} className="form-dialog">
         <div className={props.twoColumns ? 'form-columns' : undefined}>
-          {props.children(tried ? props.faults : {})}
+          {props.children(tries > 0 ? props.faults : {})}
         </div>
         {props.error && <ErrorNotice error={props.error} />}
       </div>
     </Modal>
   );
 }
+
+/** A long form scrolls: what is wrong may stand where nobody looks. */
+function goToFirstFault(form: HTMLElement | null): void {
+  const fault = form?.querySelector('.field-fault');
+  const field = fault?.closest('.field')?.querySelector('input, textarea');
+  if (field instanceof HTMLElement) field.focus();
+  show(fault);
+}
+
+const show = (element: Element | null | undefined) => element?.scrollIntoView({ block: 'nearest' });

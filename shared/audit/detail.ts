@@ -1,3 +1,5 @@
+import { GATE_WORDS } from '../approvals/gates.ts';
+import { PAPER_WORDS } from '../contract/papers.ts';
 import { formatYuan } from '../money/fen.ts';
 import { ROLE_WORDS } from '../terms.ts';
 import type { Change } from './changes.ts';
@@ -21,9 +23,18 @@ interface FactWords {
 
 const told = (word: string): FactWords => ({ word, text: String });
 
+const PAPERS: Readonly<Record<string, string>> = PAPER_WORDS;
+const GATES: Readonly<Record<string, { word: string }>> = GATE_WORDS;
+
 /** How the log's facts read; facts that only name a record by its uid are left to the raw text. */
 const FACTS: Readonly<Record<string, FactWords>> = {
   ...FIELDS,
+  // Of what was printed or saved the kind of paper stands there.
+  kind: {
+    word: FIELDS.kind.word,
+    text: (kind: string) => PAPERS[kind] ?? FIELDS.kind.text(kind as never),
+  },
+  gate: { word: '环节', text: (gate: string) => GATES[gate]?.word ?? gate },
   year: told('年度'),
   budgetYear: told('年度'),
   role: { word: '角色', text: (role: keyof typeof ROLE_WORDS) => ROLE_WORDS[role] ?? role },
@@ -57,6 +68,8 @@ export function readDetail(detail: string): ReadDetail {
 function gather(value: unknown): ReadFact[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
+    // Where every gate of an application stands is not what was done.
+    if (key === 'gates' || inner === '') return [];
     if (Array.isArray(inner) && key.endsWith('ids')) {
       return { word: '共', text: `${inner.length} 项` };
     }

@@ -32,21 +32,17 @@ export const PAPER_CALLS = {
   'payment-request': 'approvals.requestTables',
 } as const satisfies Record<PaperRequest['paper'], string>;
 
+export const PAPER_WORDS: Record<PaperRequest['paper'], string> = {
+  appendices: '附表',
+  'rule-check': '专款专用核查表',
+  'audit-log': '操作日志',
+  publicity: '公示表',
+  'payment-request': '用款申请单',
+};
+
 /** The name its file is offered under, without an ending. */
-export function paperName({ paper, input }: PaperRequest): string {
-  switch (paper) {
-    case 'appendices':
-      return `${input.year}年附表`;
-    case 'rule-check':
-      return `${input.year}年专款专用核查表`;
-    case 'audit-log':
-      return '操作日志';
-    case 'publicity':
-      return '公示表';
-    case 'payment-request':
-      return '用款申请单';
-  }
-}
+export const paperName = ({ paper, input }: PaperRequest): string =>
+  `${'year' in input ? `${input.year}年` : ''}${PAPER_WORDS[paper]}`;
 
 /** What the operation log keeps of a paper that was printed or saved. */
 export const paperFacts = ({ paper, input }: PaperRequest) => ({ kind: paper, ...input });

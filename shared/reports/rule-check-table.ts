@@ -31,14 +31,23 @@ export function ruleCheckBook(input: RuleCheckInput): TableModel[] {
 
 const RESULTS = Object.keys(CHECK_RESULT_WORDS) as CheckResult[];
 
+/** Wide enough for its heading, figures being short. */
+const RESULT_WIDTH_MM: Readonly<Record<CheckResult, number>> = {
+  passed: 11,
+  warned: 21,
+  exception: 20,
+  corrected: 15,
+  open: 20,
+};
+
 const COLUMNS: readonly TableColumn[] = [
-  { key: 'code', heading: '规则', widthMm: 17, align: 'center' },
-  { key: 'name', heading: '核查内容', widthMm: 62, align: 'left' },
-  { key: 'judged', heading: '核查', widthMm: 17, align: 'right' },
+  { key: 'code', heading: '规则', widthMm: 16, align: 'center' },
+  { key: 'name', heading: '核查内容', widthMm: 67, align: 'left' },
+  { key: 'judged', heading: '核查', widthMm: 11, align: 'right' },
   ...RESULTS.map((result) => ({
     key: result,
     heading: CHECK_RESULT_WORDS[result],
-    widthMm: 17,
+    widthMm: RESULT_WIDTH_MM[result],
     align: 'right' as const,
   })),
 ];
@@ -106,10 +115,10 @@ export function ruleCheckNotes(
 
 const RECORD_COLUMNS: readonly TableColumn[] = [
   { key: 'code', heading: '规则', widthMm: 17, align: 'center' },
-  { key: 'result', heading: '结果', widthMm: 24, align: 'center' },
-  { key: 'record', heading: '记录', widthMm: 36, align: 'left' },
-  { key: 'message', heading: '情况', widthMm: 58, align: 'left' },
-  { key: 'reason', heading: '理由', widthMm: 39, align: 'left' },
+  { key: 'result', heading: '结果', widthMm: 20, align: 'center' },
+  { key: 'record', heading: '记录', widthMm: 33, align: 'left' },
+  { key: 'message', heading: '情况', widthMm: 66, align: 'left' },
+  { key: 'reason', heading: '理由', widthMm: 38, align: 'left' },
 ];
 
 /** What was warned of, excepted, corrected or is still open, by rule. */

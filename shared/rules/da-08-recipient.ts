@@ -73,7 +73,7 @@ function cashFault(
 ): string | null {
   const { cash } = facts.approval;
   if (!cash || cash.allowedBy.trim() === '' || cash.reason.trim() === '') {
-    return '现金支付须由主管作为例外批准。请由主管登记例外并写明理由。';
+    return '现金支付须由主管作为例外准许。请主管更正申请予以确认；已审批的，撤回后由主管重新登记。';
   }
   const witnesses = new Set(cash.witnesses.map((name) => name.trim()).filter((name) => name));
   if (witnesses.size < 2) return '现金支付须有两名见证人。请补填见证人。';

@@ -1,11 +1,13 @@
-/** One relief application's whole way through the window, until a match has drafted its payment. */
+/** Relief applications through the window: from the register to a matched payment, and out of 待查. */
 import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { HELPED, openApprovalKit } from '../service/approvals/approval-kit.ts';
 import { launchApp } from './harness.ts';
 import { Desk } from './pages/desk.ts';
+import { EntriesPage } from './pages/entries.ts';
 import { NewLedgerPage } from './pages/new-ledger.ts';
 import { StatementImportPage } from './pages/statement-import.ts';
 
@@ -274,6 +276,94 @@ test('an application: registered, gates, publicity, request, matched with its pa
     await rm(root, { recursive: true, force: true });
   }
 });
+
+test('money paid beyond the budget leaves 待查 by its approval and the supervisor’s exception', async () => {
+  test.setTimeout(120_000);
+  const kit = beyondBudget();
+  const desktop = await launchApp({ args: [kit.path] });
+  const { window: page } = desktop;
+  const desk = new Desk(page, 'exception');
+  const entries = new EntriesPage(desk);
+  const dialog = page.locator('.ant-modal[role="dialog"]').last();
+  const reason = dialog.getByLabel('DA-05 例外的理由');
+  const paper = dialog.getByLabel('DA-05 例外的文号');
+  try {
+    await desk.enterKit(CLERK);
+    await page.getByRole('combobox', { name: '年度' }).click();
+    await desk.option('2023').click();
+
+    await test.step('the application leads to the money under inquiry; the match drafts its 转列', async () => {
+      await desk.goTo('救助个案');
+      await page.getByRole('tab', { name: '救助审批', exact: true }).click();
+      await desk.rows('救助申请', NUMBER).dblclick();
+      await desk.button('匹配待查款项').click();
+      await expect(desk.rows('付款匹配', '150,000.00')).toContainText(NUMBER);
+      await desk.picture('inquiries');
+      await page.getByLabel('全选已显示的行').click();
+      await page.keyboard.press('F9');
+      await desk.button('看草稿').click();
+      await entries.judged();
+      await expect(entries.verdict).toContainText('只能由主管凭书面例外记账');
+      await entries.submit();
+    });
+
+    await test.step('the reviewer is told that only the supervisor may', async () => {
+      await desk.switchOperator('李某乙');
+      await page.keyboard.press('F10');
+      await expect(dialog).toContainText('只有主管能登记例外');
+      await expect(reason).toBeDisabled();
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('what the supervisor has written outlives Esc, and is fixed by a second act', async () => {
+      await desk.switchOperator(SUPERVISOR);
+      await page.keyboard.press('F10');
+      await reason.fill('联席会议同意先行垫付');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F10');
+      await expect(reason).toHaveValue('联席会议同意先行垫付');
+      await expect(desk.button('下一步：核对')).toBeDisabled();
+      await paper.fill('示联纪〔2023〕7号');
+      await desk.button('下一步：核对').click();
+      await expect(dialog).toContainText('DA-05（示联纪〔2023〕7号）');
+      await page.getByLabel('以上内容已核对无误').check();
+      await desk.button('凭例外记账').click();
+      await expect(entries.drawer).toContainText(
+        '主管登记的例外：联席会议同意先行垫付（示联纪〔2023〕7号）',
+      );
+      await desk.picture('posted');
+    });
+
+    await test.step('the year’s check counts it as an exception', async () => {
+      await page.keyboard.press('Escape');
+      await desk.goTo('核查与日志');
+      await page.getByRole('tab', { name: '专款专用核查' }).click();
+      await desk.button('DA-05 登记例外 1 项').click();
+      await expect(desk.rows('核查记录')).toHaveCount(1);
+      await expect(desk.rows('核查记录')).toContainText('联席会议同意先行垫付');
+    });
+  } finally {
+    await desktop.close();
+    await rm(kit.dir, { recursive: true, force: true });
+  }
+});
+
+/** 15万 paid on 10万 of budget: the payment stands under inquiry, with its approval. */
+function beyondBudget() {
+  const approvals = openApprovalKit();
+  const { kit, run } = approvals;
+  const amountFen = 15_000_000;
+  const { uid } = approvals.decided({ requestedFen: amountFen, number: NUMBER });
+  approvals.on('2023-03-10');
+  const [line] = approvals.lines({ day: '2023-03-10', fen: -amountFen, name: HELPED.name });
+  const uids = approvals.draft(line!, [{ approvalUid: uid, amountFen }]);
+  run('entries.submit', { uids });
+  kit.as('reviewer');
+  const reasons = uids.map((draft) => ({ uid: draft, code: 'DA-06', reason: '银行已付' }));
+  run('entries.post', { uids, acceptInquiry: uids, reasons });
+  kit.session.close();
+  return kit;
+}
 
 async function newLedger(
   desk: Desk,

@@ -198,7 +198,12 @@ function judgementsOf(ctx: LedgerContext, row: EntryRow): EntryDetail['judgement
     reason: string | null;
   }>(
     ctx.db,
-    'SELECT rule, outcome, message, reason FROM entry_judgement WHERE entry_id = ?',
+    `SELECT j.rule, j.outcome, j.message,
+       coalesce(x.reason || '（' || x.document || '）', j.reason) AS reason
+     FROM entry_judgement j
+     LEFT JOIN rule_exception x ON x.posting_uid = ? AND x.rule = j.rule
+     WHERE j.entry_id = ?`,
+    row.posting_uid,
     row.id,
   );
   return [

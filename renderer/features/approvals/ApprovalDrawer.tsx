@@ -38,7 +38,7 @@ export function ApprovalDrawer(props: { uid: string; refusal: string | null; onC
   useKeys({ Esc: { word: '关闭', run: onClose } }, '审批申请', 'dialog');
   const act = (next: Acting) => {
     if (next.open === 'publish') go('/cases/publicity', { choose: uid });
-    else if (next.open === 'match') go('/cases/matching');
+    else if (next.open === 'match') go('/cases/matching', { source: next.source });
     else setActing(next);
   };
   return (
@@ -101,7 +101,7 @@ function Acts(props: {
         登记收款人
       </ReasonButton>
       <ReasonButton
-        reason={refusal ?? (may('correct') ? null : '已审定、申请用款或付款')}
+        reason={refusal ?? (may('correct') ? null : (over ?? '已审批，只能撤回重办'))}
         onClick={() => onAct({ open: 'correct' })}
       >
         更正申请

@@ -29,9 +29,7 @@ export function ApprovalFilters(props: {
             allowClear
             aria-label="查找"
             placeholder={
-              kind === 'relief'
-                ? '申请编号、信访编号、乡镇、姓名或拼音首字母'
-                : '申请编号、收款单位'
+              kind === 'relief' ? '申请或信访编号、乡镇、姓名、拼音首字母' : '申请编号、收款单位'
             }
             value={filter.text}
             maxLength={60}

@@ -58,7 +58,7 @@ export const COLUMNS: Record<UseKind, Column<ApprovalRowView>[]> = {
     NUMBER,
     APPLIED,
     text('caseNo', '信访编号', 150, (row) => row.caseNo ?? '', true),
-    text('township', '乡镇（街道）', 96, (row) => row.township ?? ''),
+    text('township', '乡镇（街道）', 108, (row) => row.township ?? ''),
     text('recipient', '救助对象', 84, (row) => row.recipient),
     text('urgent', '紧急', 50, (row) => (row.urgent ? '紧急' : '')),
     ...MONEY,

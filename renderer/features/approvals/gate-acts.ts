@@ -1,5 +1,5 @@
 import { GATE_WORDS, type Gate, gateFacts } from '#shared/approvals/gates.ts';
-import type { ApprovalDetail } from '#shared/contract/approvals.ts';
+import type { ApprovalDetail, MatchSource } from '#shared/contract/approvals.ts';
 import type { Tone } from '../../lib/stage-tone.ts';
 
 type GateView = ApprovalDetail['gates'][number];
@@ -7,7 +7,8 @@ type GateView = ApprovalDetail['gates'][number];
 /** What a button at a gate opens. */
 export type GateAct =
   | { open: 'step' | 'waive' | 'reject'; gate: Gate }
-  | { open: 'request' | 'publish' | 'match'; gate: Gate };
+  | { open: 'request' | 'publish'; gate: Gate }
+  | { open: 'match'; gate: Gate; source: MatchSource };
 
 export interface GateButton {
   word: string;
@@ -15,6 +16,13 @@ export interface GateButton {
   /** Why it can't be done now; null when it can. */
   reason: string | null;
 }
+
+/** Money already paid and under inquiry is matched where it is, not among the lines. */
+const MATCH_INQUIRY: GateButton = {
+  word: '匹配待查款项',
+  act: { open: 'match', gate: 'paid', source: 'inquiries' },
+  reason: null,
+};
 
 const CONFIRM = 'done' as const;
 
@@ -42,7 +50,10 @@ export function gateButtons(of: ApprovalDetail, gate: GateView): GateButton[] {
   if (gate.status === 'open' && !gate.running) {
     const [word, act, plain] = mainAct(gate);
     const possible = plain === CONFIRM ? may('done') : of.next.some((each) => each.act === plain);
-    buttons.push({ word, act, reason: possible ? null : whyNot(of, gate.gate) });
+    const inquiry = gate.gate === 'paid' && of.payments.some((p) => p.standing === 'inquiry');
+    if (inquiry) buttons.push(MATCH_INQUIRY);
+    if (possible || !inquiry)
+      buttons.push({ word, act, reason: possible ? null : whyNot(of, gate.gate) });
   }
   if (may('waive'))
     buttons.push({ word: '免办', act: { open: 'waive', gate: gate.gate }, reason: null });
@@ -53,7 +64,7 @@ export function gateButtons(of: ApprovalDetail, gate: GateView): GateButton[] {
 
 function mainAct({ gate, word }: GateView): [string, GateAct, 'done' | 'request' | 'pay'] {
   if (gate === 'requested') return ['申请用款', { open: 'request', gate }, 'request'];
-  if (gate === 'paid') return ['匹配付款流水', { open: 'match', gate }, 'pay'];
+  if (gate === 'paid') return ['匹配付款流水', { open: 'match', gate, source: 'lines' }, 'pay'];
   if (gate === 'published') return ['去公示', { open: 'publish', gate }, CONFIRM];
   return [`登记${word}`, { open: 'step', gate }, CONFIRM];
 }

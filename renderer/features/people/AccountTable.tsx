@@ -56,7 +56,7 @@ export function AccountTable(props: {
 function deputyWords(account: AccountView): string {
   const deputy = standingDeputy(account);
   if (deputy === null) return '';
-  const coming = deputy.fromDay > today() ? '（未到期）' : '';
+  const coming = deputy.fromDay > today() ? '（未开始）' : '';
   return `${ROLE_WORDS[deputy.role]}，${deputy.fromDay} 至 ${deputy.toDay}${coming}`;
 }
 

@@ -55,9 +55,13 @@ test('the supervisor takes money out of inquiry by a documented exception, and i
   expect(overview()).toMatchObject({ spentFen: 150_000, openInquiries: 0 });
   const relief = entry(vouchers[0]!.entryUid);
   expect(relief).toMatchObject({ kind: 'relief', spentFen: 150_000, ofEntryUid: inquiryUid });
-  // What failed stays on the entry, as it was found.
+  // What failed stays on the entry, as it was found, with what let it pass.
   expect(relief.judgements).toContainEqual(
-    expect.objectContaining({ code: 'DA-05', outcome: 'failed' }),
+    expect.objectContaining({
+      code: 'DA-05',
+      outcome: 'failed',
+      reason: '联席会议同意（纪要7号）',
+    }),
   );
   const records = kit.session.run('reports.ruleCheckRecords', {
     fundUid: kit.fundUid,

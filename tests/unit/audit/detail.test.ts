@@ -10,6 +10,18 @@ describe('the log as a clerk reads it', () => {
     expect(detailText(detail)).toBe('年度 2023，类型 年中追加，金额 800,000.00');
   });
 
+  it('says the gate in its word, and nothing of what was left empty', () => {
+    const result = { gates: [{ gate: 'verified' }, { gate: 'decided' }] };
+    const detail = JSON.stringify({ input: { gate: 'verified', documentNo: '' }, result });
+    expect(detailText(detail)).toBe('环节 核实');
+  });
+
+  it('names the paper that was printed', () => {
+    expect(detailText('{"input":{"kind":"rule-check","year":2023}}')).toBe(
+      '类型 专款专用核查表，年度 2023',
+    );
+  });
+
   it('counts what was handled together', () => {
     expect(detailText('{"input":{"uids":["a","b"]},"result":{"chainSeq":7}}')).toBe(
       '共 2 项，账链 7',

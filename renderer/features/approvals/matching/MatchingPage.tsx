@@ -48,7 +48,8 @@ function Matches({ source }: { source: MatchSource }) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<Choices>({});
   const [listing, setListing] = useState<'lists' | 'add' | null>(null);
-  const accepted = acceptedOf(rows, keys, choices);
+  const marked = new Set(rows.map(({ uid }) => uid).filter((uid) => keys.has(uid)));
+  const accepted = acceptedOf(rows, marked, choices);
   const draft = useDraftAccepted(fund.uid, source);
   const refusal = roleRefusal(status, PREPARERS);
   const why = refusal ?? (accepted.length === 0 ? whyNone(zone) : null);
@@ -155,12 +156,14 @@ function Matches({ source }: { source: MatchSource }) {
         rows={rows}
         rowKey={(match) => match.uid}
         loading={found.isLoading}
-        {...(zone === 'none' ? {} : { selection: { keys, onChange: setKeys } })}
+        {...(zone === 'none' ? {} : { selection: { keys: marked, onChange: setKeys } })}
         empty={
           <EmptyState
             title={`没有${ZONE_WORDS[zone]}的${SOURCES[source].word}`}
             hint={SOURCES[source].empty}
-            action={<Button onClick={() => go('/statements')}>去银行流水</Button>}
+            action={
+              <Button href={SOURCES[source].supply.href}>{SOURCES[source].supply.word}</Button>
+            }
           />
         }
       />

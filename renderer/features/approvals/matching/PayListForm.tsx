@@ -1,5 +1,5 @@
 import { Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ApprovalRowView } from '#shared/contract/approvals.ts';
 import { calls } from '#shared/contract/index.ts';
 import type { Day } from '#shared/dates/day.ts';
@@ -66,7 +66,7 @@ export function PayListForm({ onDone }: { onDone(): void }) {
       {(faults) => (
         <>
           <ListHead value={value} change={change} faults={faults} />
-          <div className="form-wide">
+          <div className="form-wide pay-list">
             <ListRows
               amounts={value.amounts}
               fault={faults.rows && '请勾选清单上的申请'}
@@ -128,6 +128,10 @@ function ListRows(props: {
   const { fund } = useLedger();
   const filter = { fundUid: fund.uid, kind: 'relief' as const, year: null, caseUid: null };
   const list = usePaged('approvals.list', { ...filter, stages: [], text: '' });
+  // All of them: one left on a later page could never be put on the list.
+  useEffect(() => {
+    if (list.hasMore && !list.loadingMore) list.loadMore();
+  });
   const rows = list.rows.filter((row) => row.way === 'paying-unit' && row.openFen > 0);
   const mark = (row: ApprovalRowView, on: boolean) => {
     const { [row.uid]: _gone, ...others } = amounts;
@@ -156,14 +160,14 @@ function ListRows(props: {
           { title: '未付', align: 'right', render: (row) => formatYuan(row.openFen) },
           {
             title: '本次金额',
-            render: (row) =>
-              row.uid in amounts && (
-                <AmountInput
-                  aria-label={`${row.number} 本次金额`}
-                  value={amounts[row.uid] ?? null}
-                  onChange={(fen) => onChange({ ...amounts, [row.uid]: fen })}
-                />
-              ),
+            render: (row) => (
+              <AmountInput
+                aria-label={`${row.number} 本次金额`}
+                disabled={!(row.uid in amounts)}
+                value={amounts[row.uid] ?? null}
+                onChange={(fen) => onChange({ ...amounts, [row.uid]: fen })}
+              />
+            ),
           },
         ]}
         empty={

@@ -8,6 +8,8 @@ interface SourceWords {
   hints: Record<Zone, string>;
   /** Said where there is nothing to match. */
   empty: string;
+  /** Where such money comes from. */
+  supply: { word: string; href: string };
   /** Where to go with money that belongs to no approval. */
   elsewhere(uid: string): { word: string; href: string };
 }
@@ -21,6 +23,7 @@ export const SOURCES: Record<MatchSource, SourceWords> = {
       none: '没有对应审批的付款流水列在这里；先办审批，或在“银行流水”中起草为其他类别。',
     },
     empty: '导入银行对账单后，未入账的付款流水在这里与已审批、未付款的申请对应。',
+    supply: { word: '去银行流水', href: href('/statements') },
     elsewhere: () => ({
       word: '去银行流水',
       href: href('/statements', { state: 'unaccounted' }),
@@ -34,6 +37,7 @@ export const SOURCES: Record<MatchSource, SourceWords> = {
       none: '还没有对应审批的待查款项列在这里：补办审批、追回，或由主管凭书面例外转列。',
     },
     empty: '记为待查的付款在这里与补办的审批对应。',
+    supply: { word: '看已记账的台账', href: href('/entries', { tab: 'posted' }) },
     elsewhere: (uid) => ({
       word: '看这笔待查',
       href: href('/entries', { tab: 'posted', open: uid }),

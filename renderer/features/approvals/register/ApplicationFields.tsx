@@ -148,6 +148,10 @@ const WAYS = (Object.keys(PAY_WAY_WORDS) as PayWay[]).map((value) => ({
   value,
   label: PAY_WAY_WORDS[value],
 }));
+const CASH_HINTS = {
+  allowed: '由您登记即为准许；付款须附领款凭据。',
+  asked: '例外须由主管准许：登记后请主管在审批前“更正申请”确认；付款须附领款凭据。',
+};
 const EXPENSE_WAYS = [
   {
     value: 'transfer' as PayWay,
@@ -156,6 +160,8 @@ const EXPENSE_WAYS = [
 ];
 
 function WayFields({ kind, value, change, faults }: Props) {
+  const { status } = useLedger();
+  const allows = status.operator.role === 'supervisor';
   const witness = (at: 0 | 1, name: string): [string, string] =>
     at === 0 ? [name, value.witnesses[1]] : [value.witnesses[0], name];
   return (
@@ -172,7 +178,7 @@ function WayFields({ kind, value, change, faults }: Props) {
           <Field
             label="现金支付理由"
             fault={faults[`${AT}cash.reason`]}
-            hint="例外须由主管登记，并附领款凭据和两名见证人。"
+            hint={allows ? CASH_HINTS.allowed : CASH_HINTS.asked}
           >
             <Input
               value={value.cashReason}

@@ -7,7 +7,7 @@ import { useLedger } from '../../../lib/ledger.tsx';
 /** Picks a case by its number, township or unit. F4 opens the list. */
 export function CaseSelect(props: {
   id?: string;
-  status?: '' | 'error';
+  invalid?: boolean;
   value: string | null;
   onChange(caseUid: string | null): void;
 }) {
@@ -24,7 +24,7 @@ export function CaseSelect(props: {
   return (
     <Select
       {...(props.id ? { id: props.id } : {})}
-      status={props.status ?? ''}
+      status={props.invalid ? 'error' : ''}
       showSearch={{ filterOption: false, onSearch: setText }}
       value={props.value}
       placeholder="按 F4 选取，可输入编号、乡镇、责任单位查找"

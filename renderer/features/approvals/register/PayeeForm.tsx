@@ -8,7 +8,7 @@ import type { Day } from '#shared/dates/day.ts';
 import type { UseKind } from '#shared/entries/kinds.ts';
 import { useCommand } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
-import { faultsOf } from '../../../lib/field-faults.ts';
+import { type FieldFaults, faultsOf } from '../../../lib/field-faults.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -46,6 +46,9 @@ export function PayeeForm({ of, onDone }: { of: ApprovalDetail; onDone(): void }
   const { value, change } = draft;
   const schema = calls['approvals.addPayee'].input;
   const input = { approvalUid: of.uid, ...value, party: partyInput(value.party) };
+  // DA-08 pays nobody in another's place without the paper that says so.
+  const unproven: FieldFaults =
+    value.role !== 'recipient' && value.documentNo.trim() === '' ? { documentNo: '请填写' } : {};
   const save = async () => {
     if (!(await add.run(schema.parse(input)))) return;
     draft.clear();
@@ -56,7 +59,7 @@ export function PayeeForm({ of, onDone }: { of: ApprovalDetail; onDone(): void }
       title={`登记收款人 · ${of.number}`}
       saveWord="登记"
       twoColumns
-      faults={faultsOf(schema, input)}
+      faults={{ ...faultsOf(schema, input), ...unproven }}
       pending={add.pending}
       error={add.error}
       onSave={() => void save()}

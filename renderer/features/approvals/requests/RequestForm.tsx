@@ -108,7 +108,7 @@ function RequestFields(props: {
           value={value.accountUid}
           options={fund.accounts.map((a) => ({
             value: a.uid,
-            label: `${a.bankName} ${a.accountNo}`,
+            label: `${a.bankName} ${a.accountNo.slice(-4)}`,
           }))}
           onChange={(accountUid) => change({ accountUid })}
         />

@@ -17,7 +17,7 @@ export interface RequestDraft {
 export const payeesFor = ({ payees, way }: Pick<ApprovalDetail, 'payees' | 'way'>) =>
   payees.filter(({ role }) => role === 'recipient' || role === roleOfWay(way)).toReversed();
 
-/** A request as it most likely is: all that is open, to the payee of the chosen way. */
+/** A request as it most likely is: the next instalment or all that is open, to the payee of the way. */
 export function newRequest(of: ApprovalDetail, accountUids: readonly string[]): RequestDraft {
   const payees = payeesFor(of);
   const payee = payees.find(({ role }) => role === roleOfWay(of.way)) ?? payees[0];
@@ -25,10 +25,16 @@ export function newRequest(of: ApprovalDetail, accountUids: readonly string[]): 
     accountUid: accountUids.length === 1 ? accountUids[0]! : null,
     payeeUid: payee?.uid ?? null,
     day: null,
-    amountFen: of.openFen > 0 ? of.openFen : null,
+    amountFen: nextFen(of),
     funding: 'current',
     reasons: {},
   };
+}
+
+function nextFen({ openFen, instalments }: ApprovalDetail): number | null {
+  const due = instalments.find(({ amountFen, paidFen }) => paidFen < amountFen);
+  const fen = due ? Math.min(due.amountFen - due.paidFen, openFen) : openFen;
+  return fen > 0 ? fen : null;
 }
 
 type Judgements = CallOutput<'approvals.judgeRequest'>;

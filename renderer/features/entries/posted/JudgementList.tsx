@@ -7,7 +7,7 @@ const WORDS = {
   'not-applicable': '不涉及',
 } as const;
 
-/** What each rule said when the entry was posted, with the reviewer's reason. Never judged anew. */
+/** What each rule said when the entry was posted, with the reviewer's reason or the supervisor's exception. Never judged anew. */
 export function JudgementList({ judgements }: { judgements: EntryDetail['judgements'] }) {
   const passed = judgements.filter((j) => j.outcome === 'passed').map((j) => j.code);
   const spoken = judgements.filter((j) => j.outcome === 'warned' || j.outcome === 'failed');
@@ -19,7 +19,11 @@ export function JudgementList({ judgements }: { judgements: EntryDetail['judgeme
             {j.code} {WORDS[j.outcome]}
           </b>
           {j.finding && `：${j.finding.message}`}
-          {j.reason && <div>理由：{j.reason}</div>}
+          {j.reason && (
+            <div>
+              {j.outcome === 'failed' ? '主管登记的例外' : '理由'}：{j.reason}
+            </div>
+          )}
         </li>
       ))}
       {passed.length > 0 && <li>通过：{passed.join('、')}</li>}
