@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { DocumentLinkView, DocumentMedia } from '#shared/contract/documents.ts';
+import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import { firstValue, prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
@@ -101,6 +102,15 @@ const LINKS = `
 
 export const linkByUid = (ctx: LedgerContext, uid: string): LinkRow | null =>
   rowOf<LinkRow>(ctx.db, `${LINKS} AND l.uid = ?`, uid);
+
+/** The link of a stored file, or a refusal: sheets of paper are none. */
+export function fileLink(ctx: LedgerContext, linkUid: string): LinkRow & { documentId: number } {
+  const row = linkByUid(ctx, linkUid);
+  if (row === null || row.documentId === null) {
+    throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '附件' });
+  }
+  return { ...row, documentId: row.documentId };
+}
 
 export const linksOf = (ctx: LedgerContext, subjectUids: readonly string[]): LinkRow[] =>
   rowsOf<LinkRow>(
