@@ -68,6 +68,7 @@ export const documentCalls = {
     z.strictObject({ linkUid: c.uid, reason: c.filled() }),
     documentLinkView,
   ),
+  /** With those of the records that these replace. */
   'documents.list': read(
     '附件',
     z.strictObject({ subjectUids: z.array(c.uid).min(1).max(200) }),

@@ -112,10 +112,22 @@ export function fileLink(ctx: LedgerContext, linkUid: string): LinkRow & { docum
   return { ...row, documentId: row.documentId };
 }
 
+/** A record in the place of another keeps its papers: a correction says something else, not less. */
+const WITH_REPLACED = `
+  WITH RECURSIVE subject (uid) AS (
+    SELECT value FROM json_each(?)
+    ${['approval', 'budget_document', 'case_event']
+      .map(
+        (table) => `UNION SELECT old.uid FROM subject s
+          JOIN ${table} new ON new.uid = s.uid JOIN ${table} old ON old.id = new.replaces_id`,
+      )
+      .join(' ')})`;
+
+/** What was ever laid beside those records, or beside what they replace. */
 export const linksOf = (ctx: LedgerContext, subjectUids: readonly string[]): LinkRow[] =>
   rowsOf<LinkRow>(
     ctx.db,
-    `${LINKS} AND l.subject_uid IN (SELECT value FROM json_each(?)) ORDER BY l.id`,
+    `${WITH_REPLACED} ${LINKS} AND l.subject_uid IN (SELECT uid FROM subject) ORDER BY l.id`,
     JSON.stringify(subjectUids),
   );
 

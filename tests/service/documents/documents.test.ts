@@ -83,6 +83,16 @@ test('papers that come late are laid beside a posted entry', () => {
   expect(attach(PDF, '领款凭据.pdf').file?.name).toBe('领款凭据.pdf');
 });
 
+test('papers of a budget document stand beside its correction too', () => {
+  const link = attach(PDF);
+  const { uid } = kit.session.run('budget.correct', {
+    ...{ replacesUid: subject.uid, reason: '文号录错', kind: 'initial', note: '' },
+    ...{ documentNo: '示财预〔2023〕2号', amountFen: 10_000_000, signedOn: '2023-01-02' },
+    ...{ effectiveOn: '2023-01-02', receivedOn: '2023-01-02' },
+  });
+  expect(kit.session.run('documents.list', { subjectUids: [uid] })).toEqual([link]);
+});
+
 test('neither name nor content stands in the file in plain text', () => {
   const bytes = Buffer.from('%PDF-1.4 张某甲的身份证明');
   attach(bytes, '张某甲身份证明.pdf');
