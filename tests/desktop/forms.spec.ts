@@ -170,11 +170,14 @@ test('a line is left out of the books by a common reason, and taken back by a wr
   await desk.button('非本基金款项').click();
   await desk.button('确定').click();
   await expect(line).toContainText('非本基金款项');
+  // The lines are read anew before what was marked is let go.
+  await expect(desk.page.getByRole('toolbar', { name: '对所选流水' })).toHaveCount(0);
   await line.getByRole('checkbox').check();
   await desk.button('撤销不入账').click();
   await desk.page.getByLabel('理由').fill('核对有误');
   await desk.page.keyboard.press('Enter');
   await expect(line).toContainText('未入账');
+  await expect(desk.page.getByRole('toolbar', { name: '对所选流水' })).toHaveCount(0);
   // The bank's movement stands in words: red is for red letters.
   await line.getByRole('checkbox').check();
   await desk.button('起草').first().click();
