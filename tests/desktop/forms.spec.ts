@@ -49,17 +49,17 @@ const fill = (kit: Kit): void => {
     approvalUid,
     counterparty: { name: '示例县信访局', account: '6200000000009999' },
   });
-  kit.draft('interest', {
-    businessDate: '2023-03-21',
-    amountFen: 1_234,
-    purpose: '活期存款利息',
-    attachments: [],
-  });
   kit.post('inquiry_out', {
     businessDate: '2023-03-01',
     amountFen: 450_000,
     purpose: '待核实的付款',
     counterparty: { name: '示例县某公司', account: null },
+  });
+  kit.draft('interest', {
+    businessDate: '2023-03-21',
+    amountFen: 1_234,
+    purpose: '活期存款利息',
+    attachments: [],
   });
 };
 
@@ -194,16 +194,17 @@ test('a voucher rests on its own file: named, stored, posted, and opened from th
   await entries.judged();
   await expect(entries.verdict).toContainText('请添加文件，或填写纸质附件的张数');
   const files = page.getByRole('list', { name: '凭证所附文件' });
-  const attach = async (paper: string) => {
-    await page
-      .getByLabel('选择附件文件')
-      .setInputFiles({ name: '利息清单.pdf', mimeType: 'application/pdf', buffer: ADVICE });
+  const nameIt = async (paper: string) => {
     await page.getByRole('dialog').getByLabel('附件名称').fill(paper);
     await page.keyboard.press('Control+S');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   };
-  await attach('误附的单据');
-  await attach('利息清单');
+  await desk.drop('凭证附件', '误附.pdf', ADVICE);
+  await nameIt('误附的单据');
+  await page
+    .getByLabel('选择附件文件')
+    .setInputFiles({ name: '利息清单.pdf', mimeType: 'application/pdf', buffer: ADVICE });
+  await nameIt('利息清单');
   await files.getByRole('listitem').first().getByRole('button', { name: '去掉' }).click();
   await expect(files.getByRole('listitem')).toHaveText([/^利息清单 利息清单\.pdf/]);
   await entries.judged();
