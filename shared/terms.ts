@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PayeeRole } from './approvals/types.ts';
 import type {
   CaseCategory,
   CaseEventKind,
@@ -27,6 +28,13 @@ export const ROLE_WORDS = {
   supervisor: '主管',
   auditor: '查阅',
 } as const satisfies Record<Role, string>;
+
+export const PAYEE_ROLE_WORDS = {
+  recipient: '本人',
+  guardian: '监护人',
+  agent: '代领人',
+  'paying-unit': '代发单位',
+} as const satisfies Record<PayeeRole, string>;
 
 export const CUSTODY_WORDS = {
   'own-account': '专户',

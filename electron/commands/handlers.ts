@@ -116,6 +116,7 @@ export const handlers: Handlers = {
   'documents.attachPaper': documents.attachPaper,
   'documents.withdraw': documents.withdraw,
   'documents.list': documents.list,
+  'documents.files': documents.files,
   'documents.open': documents.open,
   'cases.list': cases.list,
   'cases.totals': cases.totals,

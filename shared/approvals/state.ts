@@ -59,7 +59,7 @@ export interface ApprovalState extends ApprovalMoney {
   hindrances: Hindrance[];
   /** Nothing stops a payment of up to `openFen`; warnings may still need a reason. */
   mayPay: boolean;
-  /** What is missing, for screen and print: open gates, and settled ones without papers. */
+  /** What is missing, for screen and print: open gates, and steps without papers. */
   missing: { gate: Gate; message: string }[];
   next: Act[];
   /** The plan with what of each row is paid, in order of the due days. */
@@ -153,7 +153,9 @@ function endHindrance({ file, end, expired, money }: ApprovalView): string | nul
   }
   if (end?.outcome === 'rejected') return '所选申请未获批准，不能付款。请核对，确已付出的请追回。';
   if (end) return '所选申请已撤回，不能付款。请核对，确已付出的请追回。';
-  if (!expired) return null;
+  // Paid up, there is nothing left that its expiry could stop.
+  const paidUp = money.ceilingFen > 0 && money.paidFen >= money.ceilingFen;
+  if (!expired || paidUp) return null;
   return `审批已于${chineseDay(money.expiresOn!)}过期，不能付款。请重新申请、审定。`;
 }
 
@@ -174,9 +176,14 @@ function sayOpen(
 function missingOf(view: ApprovalView): ApprovalState['missing'] {
   return view.gates.flatMap(({ gate, status, running }) => {
     const word = gateWord(gate);
-    if (status === 'open') return [{ gate, message: running ? '公示尚未期满' : `缺${word}` }];
-    const step = doneStep(view.steps, gate);
-    return status === 'done' && step?.papers === 0 ? [{ gate, message: `${word}没有附材料` }] : [];
+    const open = running ? '公示尚未期满' : `缺${word}`;
+    const done = view.steps.filter((step) => step.gate === gate && step.outcome === 'done');
+    const bare = done.filter(({ papers }) => papers === 0);
+    // Only receipts come several times.
+    const sayBare = ({ day }: ApprovalStep) =>
+      `${done.length > 1 ? `${chineseDay(day)}的` : ''}${word}没有附材料`;
+    const messages = [...(status === 'open' ? [open] : []), ...bare.map(sayBare)];
+    return messages.map((message) => ({ gate, message }));
   });
 }
 

@@ -1,7 +1,7 @@
 import { GATE_WORDS } from '../approvals/gates.ts';
 import { PAPER_WORDS } from '../contract/papers.ts';
 import { formatYuan } from '../money/fen.ts';
-import { ROLE_WORDS } from '../terms.ts';
+import { PAYEE_ROLE_WORDS, ROLE_WORDS } from '../terms.ts';
 import type { Change } from './changes.ts';
 import { FIELDS } from './fields.ts';
 
@@ -37,7 +37,7 @@ const FACTS: Readonly<Record<string, FactWords>> = {
   gate: { word: '环节', text: (gate: string) => GATES[gate]?.word ?? gate },
   year: told('年度'),
   budgetYear: told('年度'),
-  role: { word: '角色', text: (role: keyof typeof ROLE_WORDS) => ROLE_WORDS[role] ?? role },
+  role: { word: '角色', text: (role: keyof typeof ROLES) => ROLES[role] ?? role },
   validFrom: told('启用日期'),
   date: told('日期'),
   balanceFen: { word: '余额', text: formatYuan },
@@ -52,6 +52,9 @@ const FACTS: Readonly<Record<string, FactWords>> = {
   added: told('导入'),
   skippedByChoice: told('选择不导入'),
 };
+
+/** Of an operator, and of whoever is paid. */
+const ROLES = { ...ROLE_WORDS, ...PAYEE_ROLE_WORDS };
 
 /** The log keeps facts as JSON; what is none of its own making is shown as it stands. */
 export function readDetail(detail: string): ReadDetail {

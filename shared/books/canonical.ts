@@ -345,7 +345,14 @@ export const CHAINED_PARTS = {
     'settings_version',
   ],
   entry_budget_share: ['entry_id>entry', 'document_id>budget_document', 'amount_fen'],
-  entry_attachment: ['entry_id>entry', 'item_no', 'kind', 'sheets', 'place'],
+  entry_attachment: [
+    'entry_id>entry',
+    'item_no',
+    'kind',
+    'sheets',
+    'place',
+    'link_id>document_link',
+  ],
   entry_judgement: ['entry_id>entry', 'rule', 'outcome', 'message', 'reason'],
   line_match: ['entry_id>entry', 'line_id>imported_line', 'amount_fen'],
   voucher: [

@@ -134,6 +134,7 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'documents.attachPaper': PREPARE,
   'documents.withdraw': PREPARE,
   'documents.list': SIGNED_IN,
+  'documents.files': SIGNED_IN,
   'documents.open': SIGNED_IN,
   'documents.saveCopy': SIGNED_IN,
 

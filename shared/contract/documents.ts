@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { host, read, write } from './call.ts';
 import * as c from './common.ts';
 
-/** What papers may be attached to. An entry only once it is posted. */
+/**
+ * What papers may be attached to. An entry only once it is posted; before, a draft names files that
+ * stand beside its fund.
+ */
 export const documentSubject = z.strictObject({
   kind: z.enum([
+    'fund',
     'entry',
     'petition_case',
     'case_event',
@@ -64,9 +68,16 @@ export const documentCalls = {
     z.strictObject({ linkUid: c.uid, reason: c.filled() }),
     documentLinkView,
   ),
+  /** With those of the records that these replace. */
   'documents.list': read(
     '附件',
     z.strictObject({ subjectUids: z.array(c.uid).min(1).max(200) }),
+    z.array(documentLinkView),
+  ),
+  /** The files a voucher names, in the order asked for. */
+  'documents.files': read(
+    '凭证附件',
+    z.strictObject({ linkUids: z.array(c.uid).min(1).max(50) }),
     z.array(documentLinkView),
   ),
   /** Papers show people in full, so each look is a line in the operation log. */

@@ -9,6 +9,8 @@ export const draftState = z.enum(['draft', 'submitted', 'sent-back']);
 const attachment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paper'), sheets: z.int().min(1).max(9999), place: c.text(80) }),
   z.strictObject({ kind: z.literal('bank-line') }),
+  /** A stored file, by the link that names it. */
+  z.strictObject({ kind: z.literal('file'), linkUid: c.uid }),
 ]);
 
 /** A draft as typed: any field may still be missing; judging says what is. */

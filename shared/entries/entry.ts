@@ -2,11 +2,13 @@ import type { Day } from '../dates/day.ts';
 import type { EntryEffect } from './effect.ts';
 import type { EntryKind, Funding } from './kinds.ts';
 
-/** What a voucher rests on (DA-15). Files come as their own kind once documents are kept. */
+/** What a voucher rests on (DA-15). */
 export type Attachment =
   | { kind: 'paper'; sheets: number; place: string }
   /** Enough for fees and interest: the bank's own line. */
-  | { kind: 'bank-line' };
+  | { kind: 'bank-line' }
+  /** A file of the ledger, by its document link: that knows its name, and what it is. */
+  | { kind: 'file'; linkUid: string };
 
 /** What is printed of the application a payment rests on. */
 export interface DecisionPrinted {

@@ -29,6 +29,11 @@ export const documentErrors = defineErrors({
     kept: '没有改动任何内容。',
     next: '需要时重新添加。',
   },
+  'DOC-IN-VOUCHER': {
+    message: '这份附件已随凭证记账，不能撤下。',
+    kept: '没有改动任何内容。',
+    next: '附件有误时，请更正凭证，或在台账记录中补充正确的附件。',
+  },
 });
 
 /** Why a file of this size is not kept; null when it is. Known before a byte of it is read. */

@@ -21,19 +21,21 @@ const BANK_LINE_SUFFICES: ReadonlySet<EntryKind> = new Set<EntryKind>([
 export const attachments: Rule = (entry, _batch, { moment }) => {
   // A payment request has no voucher yet.
   if (entry.correction !== null || moment === 'before-payment') return notApplicable(CODE);
-  if (entry.attachments.some(isPaperKept) || restsOnBankLine(entry)) return passed(CODE);
+  if (entry.attachments.some(isKept) || restsOnBankLine(entry)) return passed(CODE);
   return failed(
     CODE,
     entry,
-    '没有附件。请填写附件张数（至少 1 张）和存放处，如回单、审批表、收据。',
+    '没有附件。请添加文件，或填写纸质附件的张数（至少 1 张）和存放处，如回单、审批表、收据。',
   );
 };
 
-const isPaperKept = (attachment: Attachment): boolean =>
-  attachment.kind === 'paper' &&
-  Number.isInteger(attachment.sheets) &&
-  attachment.sheets >= 1 &&
-  attachment.place.trim() !== '';
+/** A file stands in the ledger itself; of paper one must know where it lies. */
+const isKept = (attachment: Attachment): boolean =>
+  attachment.kind === 'file' ||
+  (attachment.kind === 'paper' &&
+    Number.isInteger(attachment.sheets) &&
+    attachment.sheets >= 1 &&
+    attachment.place.trim() !== '');
 
 /** A statement line the entry accounts for counts as attached. */
 function restsOnBankLine(entry: EntryFacts): boolean {

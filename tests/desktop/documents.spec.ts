@@ -124,7 +124,8 @@ test('papers: added, refused, looked at, saved as a copy, withdrawn, and each lo
       const panel = page.getByRole('region', { name: '记账后补充的附件' });
       await panel.scrollIntoViewIfNeeded();
       await expect(panel).toContainText('还没有：付款回单、领款凭据');
-      await dropOn(page, '记账后补充的附件', '领款凭据.jpg', [0xff, 0xd8, 0xff, 0xe0]);
+      const scanned = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+      await desk.drop('记账后补充的附件', '领款凭据.jpg', scanned);
       await expect(dialog).toContainText('领款凭据.jpg');
       await dialog.getByLabel('附件名称').fill('领款凭据');
       await page.keyboard.press('Control+S');
@@ -181,15 +182,3 @@ test('papers: added, refused, looked at, saved as a copy, withdrawn, and each lo
 /** What the file dialog would answer: the button only opens it. */
 const chooseFiles = (page: Page, files: string[]) =>
   page.getByLabel('选择附件文件').last().setInputFiles(files);
-
-async function dropOn(page: Page, region: string, name: string, bytes: number[]): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    (dropped) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(dropped.bytes)], dropped.name));
-      return transfer;
-    },
-    { name, bytes },
-  );
-  await page.getByRole('region', { name: region }).dispatchEvent('drop', { dataTransfer });
-}

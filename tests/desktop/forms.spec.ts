@@ -1,5 +1,5 @@
 /** Forms as a clerk fills them: rows copied by F7, 归垫, 转列, and lines left out with a reason. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -25,7 +25,10 @@ interface Work {
   folder: string;
 }
 
-/** A payment back to the bureau that waits as a draft, and one under inquiry. */
+// Invented, and no more than its first bytes need be.
+const ADVICE = Buffer.from('%PDF-1.7 示例');
+
+/** A payment back to the bureau and interest that wait as drafts, and a payment under inquiry. */
 const fill = (kit: Kit): void => {
   const permittedUseUid = kit.useOf('working_expense');
   const approved = (number: string, requestedFen: number) =>
@@ -51,6 +54,12 @@ const fill = (kit: Kit): void => {
     amountFen: 450_000,
     purpose: '待核实的付款',
     counterparty: { name: '示例县某公司', account: null },
+  });
+  kit.draft('interest', {
+    businessDate: '2023-03-21',
+    amountFen: 1_234,
+    purpose: '活期存款利息',
+    attachments: [],
   });
 };
 
@@ -161,14 +170,59 @@ test('a line is left out of the books by a common reason, and taken back by a wr
   await desk.button('非本基金款项').click();
   await desk.button('确定').click();
   await expect(line).toContainText('非本基金款项');
+  // The lines are read anew before what was marked is let go.
+  await expect(desk.page.getByRole('toolbar', { name: '对所选流水' })).toHaveCount(0);
   await line.getByRole('checkbox').check();
   await desk.button('撤销不入账').click();
   await desk.page.getByLabel('理由').fill('核对有误');
   await desk.page.keyboard.press('Enter');
   await expect(line).toContainText('未入账');
+  await expect(desk.page.getByRole('toolbar', { name: '对所选流水' })).toHaveCount(0);
   // The bank's movement stands in words: red is for red letters.
   await line.getByRole('checkbox').check();
   await desk.button('起草').first().click();
   await expect(desk.page.locator('.draft-lines')).toContainText('收 700.00');
   await expect(desk.page.locator('.draft-lines .amount-red')).toHaveCount(0);
+});
+
+test('a voucher rests on its own file: named, stored, posted, and opened from the books', async ({
+  work: { desktop, desk, entries, folder },
+}) => {
+  const { page } = desk;
+  await entries.showDrafts();
+  await entries.openDraft('12.34');
+  await entries.judged();
+  await expect(entries.verdict).toContainText('请添加文件，或填写纸质附件的张数');
+  const files = page.getByRole('list', { name: '凭证所附文件' });
+  const nameIt = async (paper: string) => {
+    await page.getByRole('dialog').getByLabel('附件名称').fill(paper);
+    await page.keyboard.press('Control+S');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await desk.drop('凭证附件', '误附.pdf', ADVICE);
+  await nameIt('误附的单据');
+  await page
+    .getByLabel('选择附件文件')
+    .setInputFiles({ name: '利息清单.pdf', mimeType: 'application/pdf', buffer: ADVICE });
+  await nameIt('利息清单');
+  await files.getByRole('listitem').first().getByRole('button', { name: '去掉' }).click();
+  await expect(files.getByRole('listitem')).toHaveText([/^利息清单 利息清单\.pdf/]);
+  await entries.judged();
+  await expect(entries.verdict).toContainText('可以记账');
+  await desk.picture('draft-with-a-file');
+  await entries.submit();
+  await desk.switchOperator('李某乙');
+  await expect(files.getByRole('button', { name: '去掉' })).toHaveCount(0);
+  await desk.picture('reviewed-with-a-file');
+  await page.keyboard.press('F10');
+  await entries.confirmPosting();
+  await entries.showPosted();
+  await entries.openPosted('12.34');
+  await expect(files.getByRole('listitem')).toContainText('利息清单.pdf');
+  await desk.picture('posted-with-a-file');
+  const copy = path.join(folder, '副本.pdf');
+  await desktop.queueDialog('save', { canceled: false, filePath: copy });
+  await files.getByRole('button', { name: '保存副本' }).click();
+  await expect(page.getByText('已保存 副本.pdf')).toBeVisible();
+  expect(Buffer.compare(readFileSync(copy), ADVICE)).toBe(0);
 });

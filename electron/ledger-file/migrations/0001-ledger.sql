@@ -542,9 +542,11 @@ CREATE VIEW budget_received (root_id, document_no, granted_fen, received_fen) AS
 CREATE TABLE entry_attachment (
   entry_id INTEGER NOT NULL REFERENCES entry (id),
   item_no INTEGER NOT NULL CHECK (item_no >= 1),
-  kind TEXT NOT NULL CHECK (kind IN ('paper', 'bank-line')),
+  kind TEXT NOT NULL CHECK (kind IN ('paper', 'bank-line', 'file')),
   sheets INTEGER CHECK (sheets >= 1),
   place TEXT,
+  -- The link that names a stored file; it stands beside the fund, because a draft is no record.
+  link_id INTEGER REFERENCES document_link (id),
   PRIMARY KEY (entry_id, item_no)
 ) STRICT, WITHOUT ROWID;
 
@@ -1795,6 +1797,13 @@ CREATE TRIGGER entry_attachment_once BEFORE INSERT ON entry_attachment
 WHEN coalesce((SELECT posting_id FROM entry WHERE id = NEW.entry_id), 0) IS NOT (SELECT coalesce(max(id), 0) + 1 FROM posting)
   OR EXISTS (SELECT 1 FROM entry_attachment WHERE entry_id = NEW.entry_id AND item_no = NEW.item_no)
 BEGIN SELECT RAISE(ABORT, 'LEDGER entry_attachment: the batch is posted, the key taken, or a reference missing'); END;
+
+-- A file is there, and what is none names none.
+CREATE TRIGGER entry_attachment_refers BEFORE INSERT ON entry_attachment
+WHEN (NEW.kind = 'file') IS NOT (NEW.link_id IS NOT NULL)
+  OR (NEW.link_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM document_link WHERE id = NEW.link_id AND document_id IS NOT NULL))
+BEGIN SELECT RAISE(ABORT, 'LEDGER entry_attachment: refers to a file that does not exist'); END;
 
 CREATE TRIGGER entry_attachment_unchanged BEFORE UPDATE ON entry_attachment
 BEGIN SELECT RAISE(ABORT, 'LEDGER entry_attachment: rows never change'); END;

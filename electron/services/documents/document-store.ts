@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { DocumentLinkView, DocumentMedia } from '#shared/contract/documents.ts';
+import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import { firstValue, prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
@@ -102,10 +103,31 @@ const LINKS = `
 export const linkByUid = (ctx: LedgerContext, uid: string): LinkRow | null =>
   rowOf<LinkRow>(ctx.db, `${LINKS} AND l.uid = ?`, uid);
 
+/** The link of a stored file, or a refusal: sheets of paper are none. */
+export function fileLink(ctx: LedgerContext, linkUid: string): LinkRow & { documentId: number } {
+  const row = linkByUid(ctx, linkUid);
+  if (row === null || row.documentId === null) {
+    throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '附件' });
+  }
+  return { ...row, documentId: row.documentId };
+}
+
+/** A record in the place of another keeps its papers: a correction says something else, not less. */
+const WITH_REPLACED = `
+  WITH RECURSIVE subject (uid) AS (
+    SELECT value FROM json_each(?)
+    ${['approval', 'budget_document', 'case_event']
+      .map(
+        (table) => `UNION SELECT old.uid FROM subject s
+          JOIN ${table} new ON new.uid = s.uid JOIN ${table} old ON old.id = new.replaces_id`,
+      )
+      .join(' ')})`;
+
+/** What was ever laid beside those records, or beside what they replace. */
 export const linksOf = (ctx: LedgerContext, subjectUids: readonly string[]): LinkRow[] =>
   rowsOf<LinkRow>(
     ctx.db,
-    `${LINKS} AND l.subject_uid IN (SELECT value FROM json_each(?)) ORDER BY l.id`,
+    `${WITH_REPLACED} ${LINKS} AND l.subject_uid IN (SELECT uid FROM subject) ORDER BY l.id`,
     JSON.stringify(subjectUids),
   );
 

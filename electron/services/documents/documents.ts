@@ -10,6 +10,7 @@ import { type LedgerContext, record } from '../context.ts';
 import {
   documentBytes,
   ensureDocument,
+  fileLink,
   type LinkRow,
   linkByUid,
   linksOf,
@@ -47,6 +48,9 @@ export function withdraw(
   { linkUid, reason }: CallArgs<'documents.withdraw'>,
 ): DocumentLinkView {
   const row = mustStand(ctx, linkUid);
+  if (firstValue(ctx.db, 'SELECT 1 FROM entry_attachment WHERE link_id = ?', row.id) !== null) {
+    throw documentErrors.make('DOC-IN-VOUCHER');
+  }
   const subject = { kind: row.subjectKind, uid: row.subjectUid };
   addLink(ctx, subject, { paper: row.paper, withdraws_id: row.id, reason });
   return linkView(ctx, linkByUid(ctx, linkUid)!);
@@ -57,15 +61,17 @@ export const list = (
   { subjectUids }: CallArgs<'documents.list'>,
 ): CallOutput<'documents.list'> => linksOf(ctx, subjectUids).map((row) => linkView(ctx, row));
 
+export const files = (
+  ctx: LedgerContext,
+  { linkUids }: CallArgs<'documents.files'>,
+): CallOutput<'documents.files'> => linkUids.map((uid) => linkView(ctx, fileLink(ctx, uid)));
+
 /** The file in full; withdrawn ones can still be read, they are part of what happened. */
 export function open(
   ctx: LedgerContext,
   { linkUid }: CallArgs<'documents.open'>,
 ): CallOutput<'documents.open'> {
-  const row = linkByUid(ctx, linkUid);
-  if (row === null || row.documentId === null) {
-    throw ledgerErrors.make('RECORD-NOT-FOUND', { what: '附件' });
-  }
+  const row = fileLink(ctx, linkUid);
   return { name: nameOf(ctx, row), media: row.media!, bytes: documentBytes(ctx, row.documentId) };
 }
 

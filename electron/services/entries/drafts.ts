@@ -3,6 +3,7 @@ import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { type LineFacts, type Suggestion, suggestEntry } from '#shared/entries/suggest.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import type { LedgerContext } from '../context.ts';
+import { fileLink } from '../documents/document-store.ts';
 import { mayReview, mustFund } from '../guards.ts';
 import { openLineFacts } from '../statements/line-facts.ts';
 import { entriesOfDraft } from './draft-entries.ts';
@@ -43,6 +44,9 @@ export const judge = (ctx: LedgerContext, { uids }: CallArgs<'entries.judge'>) =
 export function save(ctx: LedgerContext, args: CallArgs<'entries.saveDraft'>): DraftView {
   const fundId = mustFund(ctx, args.fundUid);
   requireOpenLines(ctx, args.uid, args.content);
+  for (const attachment of args.content.attachments) {
+    if (attachment.kind === 'file') fileLink(ctx, attachment.linkUid);
+  }
   if (args.uid === null) {
     return draftView(
       ctx,

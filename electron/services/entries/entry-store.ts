@@ -113,11 +113,16 @@ export const voucherLinesOf = (
   );
 
 export const attachmentsOf = (ctx: LedgerContext, entryId: number): Attachment[] =>
-  rowsOf<{ kind: 'paper' | 'bank-line'; sheets: number; place: string }>(
+  rowsOf<{ kind: Attachment['kind']; sheets: number; place: string; linkUid: string }>(
     ctx.db,
-    'SELECT kind, sheets, place FROM entry_attachment WHERE entry_id = ? ORDER BY item_no',
+    `SELECT t.kind, t.sheets, t.place, l.uid AS linkUid
+     FROM entry_attachment t LEFT JOIN document_link l ON l.id = t.link_id
+     WHERE t.entry_id = ? ORDER BY t.item_no`,
     entryId,
-  ).map(({ kind, sheets, place }) => (kind === 'paper' ? { kind, sheets, place } : { kind }));
+  ).map(({ kind, sheets, place, linkUid }) => {
+    if (kind === 'paper') return { kind, sheets, place };
+    return kind === 'file' ? { kind, linkUid } : { kind };
+  });
 
 export const sharesOf = (
   ctx: LedgerContext,

@@ -7,6 +7,7 @@ import { firstValue, prepared, rowOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { mustApproval } from '../approvals/approval-store.ts';
 import { type LedgerContext, record } from '../context.ts';
+import { fileLink } from '../documents/document-store.ts';
 import { ensureParty } from '../party-store.ts';
 import { accountIdOf } from '../setup/setup-store.ts';
 import { lineIdOf } from '../statements/line-uid.ts';
@@ -223,12 +224,14 @@ function writeParts(ctx: LedgerContext, entryId: number, entry: BatchEntry, sign
   }
   facts.attachments.forEach((attachment, index) => {
     const paper = attachment.kind === 'paper' ? attachment : null;
+    const file = attachment.kind === 'file' ? attachment : null;
     insertRow(ctx.db, 'entry_attachment', {
       entry_id: entryId,
       item_no: index + 1,
       kind: attachment.kind,
       sheets: paper?.sheets ?? null,
       place: paper?.place ?? null,
+      link_id: file && fileLink(ctx, file.linkUid).id,
     });
   });
   for (const judgement of keptJudgements(entry)) {

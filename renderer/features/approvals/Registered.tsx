@@ -3,6 +3,7 @@ import type { PayeeRole } from '#shared/approvals/types.ts';
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { UseKind } from '#shared/entries/kinds.ts';
+import { PAYEE_ROLE_WORDS } from '#shared/terms.ts';
 import { href } from '../../lib/route.ts';
 import { AmountText } from '../../ui/AmountText.tsx';
 import { PlainTable } from '../../ui/PlainTable.tsx';
@@ -11,13 +12,6 @@ type Revealed = CallOutput<'approvals.reveal'>[number];
 
 export const payeeRoleWord = (kind: UseKind, role: PayeeRole): string =>
   kind === 'working_expense' && role === 'recipient' ? '收款单位' : PAYEE_ROLE_WORDS[role];
-
-const PAYEE_ROLE_WORDS: Record<PayeeRole, string> = {
-  recipient: '本人',
-  guardian: '监护人',
-  agent: '代领人',
-  'paying-unit': '代发单位',
-};
 
 /** What was applied for. */
 export function Registered({ of }: { of: ApprovalDetail }) {

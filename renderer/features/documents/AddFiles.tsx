@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Progress } from 'antd';
-import { useState } from 'react';
-import type { DocumentSubject } from '#shared/contract/documents.ts';
+import { useRef, useState } from 'react';
+import type { DocumentLinkView, DocumentSubject } from '#shared/contract/documents.ts';
 import { calls } from '#shared/contract/index.ts';
-import { type CallError, refreshAfter } from '../../lib/api.ts';
+import { CallError, refreshAfter } from '../../lib/api.ts';
 import { faultsOf } from '../../lib/field-faults.ts';
 import { sizeText } from '../../lib/size-text.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -28,11 +28,13 @@ export function AddFiles(props: {
   suggested: readonly string[];
   proposed: string;
   files: File[];
+  /** What was stored, also when others were refused. */
+  onStored?(links: DocumentLinkView[]): void;
   onDone(): void;
 }) {
   const { subject, suggested, files, onDone } = props;
   const [paper, setPaper] = useState(props.proposed);
-  const { refused, step, add } = useAdding(subject);
+  const { refused, step, add } = useAdding(subject, props.onStored);
   const left = refused.length === 0 ? files : refused.map(({ file }) => file);
   const save = async () => {
     if (await add(left, NAMED.parse({ paper }).paper)) onDone();
@@ -74,21 +76,30 @@ export function AddFiles(props: {
 
 const keyOf = ({ name, size, lastModified }: File) => `${name}|${size}|${lastModified}`;
 
-function useAdding(subject: DocumentSubject) {
+function useAdding(
+  subject: DocumentSubject,
+  onStored: ((links: DocumentLinkView[]) => void) | undefined,
+) {
   const client = useQueryClient();
+  // Whoever takes them may have been drawn anew while they were read.
+  const taker = useRef(onStored);
+  taker.current = onStored;
   const [refused, setRefused] = useState<Refused[]>([]);
   const [step, setStep] = useState<Step | null>(null);
   /** True when every file is stored. */
   const add = async (files: readonly File[], paper: string): Promise<boolean> => {
     const faulty: Refused[] = [];
+    const stored: DocumentLinkView[] = [];
     for (const file of files) {
       setStep({ file, read: 0 });
-      const error = await addFile(subject, paper, file, (read) => setStep({ file, read }));
-      if (error !== null) faulty.push({ file, error });
+      const added = await addFile(subject, paper, file, (read) => setStep({ file, read }));
+      if (added instanceof CallError) faulty.push({ file, error: added });
+      else stored.push(added);
     }
     await refreshAfter(client, 'documents.attachFile');
     setStep(null);
     setRefused(faulty);
+    if (stored.length > 0) taker.current?.(stored);
     return faulty.length === 0;
   };
   return { refused, step, add };

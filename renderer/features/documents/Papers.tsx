@@ -1,15 +1,15 @@
 import { Button } from 'antd';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DocumentLinkView, DocumentSubject } from '#shared/contract/documents.ts';
 import { useCall } from '../../lib/api.ts';
 import { useLedger } from '../../lib/ledger.tsx';
 import { PREPARERS, roleRefusal, writingRefusal } from '../../lib/may.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { ReasonButton } from '../../ui/ReasonButton.tsx';
 import { AddFiles } from './AddFiles.tsx';
 import { AddSheets } from './AddSheets.tsx';
+import { ChooseFiles, DropArea } from './FileInput.tsx';
 import { PaperRows } from './PaperRows.tsx';
-import { ACCEPTED, missingPapers } from './paper-text.ts';
+import { missingPapers } from './paper-text.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './documents.css';
 
@@ -38,7 +38,8 @@ export function Papers({ subject, suggested, title = '附件' }: PapersProps) {
   const missing = missingPapers(suggested, links);
   const form = { subject, suggested, proposed: missing[0] ?? '', onDone: () => setActing(null) };
   return (
-    <DropArea title={title} onFiles={(files) => refusal === null && addFiles(files)}>
+    <DropArea name={title || '附件'} onFiles={(files) => refusal === null && addFiles(files)}>
+      {title !== '' && <h3>{title}</h3>}
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       <PaperRows
         links={links}
@@ -50,7 +51,7 @@ export function Papers({ subject, suggested, title = '附件' }: PapersProps) {
         <p className="papers-missing">还没有：{missing.join('、')}</p>
       )}
       <div className="button-row">
-        <ChooseFiles refusal={refusal} onFiles={addFiles} />
+        <ChooseFiles word="添加文件" refusal={refusal} onFiles={addFiles} />
         {refusal === null && (
           <Button onClick={() => setActing({ kind: 'sheets' })}>登记纸质附件</Button>
         )}
@@ -63,57 +64,5 @@ export function Papers({ subject, suggested, title = '附件' }: PapersProps) {
       {acting?.kind === 'sheets' && <AddSheets {...form} />}
       {acting?.kind === 'withdraw' && <WithdrawDialog link={acting.link} onDone={form.onDone} />}
     </DropArea>
-  );
-}
-
-function DropArea(props: {
-  title: string;
-  onFiles(files: File[]): void;
-  children: React.ReactNode;
-}) {
-  const [over, setOver] = useState(false);
-  const dragged = (event: DragEvent) => {
-    // A dialog of the panel is inside it for React, not on the screen.
-    if (!event.currentTarget.contains(event.target as Node)) return;
-    event.preventDefault();
-    setOver(event.type === 'dragover');
-    if (event.type === 'drop') props.onFiles([...event.dataTransfer.files]);
-  };
-  return (
-    <section
-      className={over ? 'papers papers-over' : 'papers'}
-      aria-label={props.title || '附件'}
-      onDragOver={dragged}
-      onDragLeave={dragged}
-      onDrop={dragged}
-    >
-      {props.title !== '' && <h3>{props.title}</h3>}
-      {props.children}
-    </section>
-  );
-}
-
-/** The files' bytes are read in the page: where they lie never comes here. */
-function ChooseFiles(props: { refusal: string | null; onFiles(files: File[]): void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <ReasonButton reason={props.refusal} onClick={() => input.current?.click()}>
-        添加文件
-      </ReasonButton>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        aria-label="选择附件文件"
-        accept={ACCEPTED}
-        onChange={({ currentTarget }) => {
-          props.onFiles([...(currentTarget.files ?? [])]);
-          // The same file may be chosen again.
-          currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

@@ -1,15 +1,15 @@
-import type { DocumentSubject } from '#shared/contract/documents.ts';
+import type { DocumentLinkView, DocumentSubject } from '#shared/contract/documents.ts';
 import { documentErrors, documentSizeRefusal } from '#shared/errors/document-errors.ts';
 import { CallError, callRelief } from '../../lib/api.ts';
 import { unexpected } from '../../lib/call-error.ts';
 
-/** Lays one file beside a record; null when it is stored, else why it is not. */
+/** Lays one file beside a record; its link, or why it is not stored. */
 export async function addFile(
   subject: DocumentSubject,
   paper: string,
   file: File,
   onRead: (bytes: number) => void,
-): Promise<CallError | null> {
+): Promise<DocumentLinkView | CallError> {
   const refusal = documentSizeRefusal(file.name, file.size);
   if (refusal !== null) return new CallError(refusal.toData());
   const bytes = await readBytes(file, onRead).catch(() => null);
@@ -17,8 +17,7 @@ export async function addFile(
     return new CallError(documentErrors.make('DOC-UNREADABLE', { name: file.name }).toData());
   }
   try {
-    await callRelief('documents.attachFile', { subject, paper, name: file.name, bytes });
-    return null;
+    return await callRelief('documents.attachFile', { subject, paper, name: file.name, bytes });
   } catch (cause) {
     return cause instanceof CallError ? cause : unexpected(cause);
   }

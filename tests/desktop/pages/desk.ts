@@ -107,6 +107,19 @@ export class Desk {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Drops a file on the region of that name, as from a folder beside the window. */
+  async drop(region: string, name: string, content: Buffer): Promise<void> {
+    const dataTransfer = await this.page.evaluateHandle(
+      (dropped) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(dropped.bytes)], dropped.name));
+        return transfer;
+      },
+      { name, bytes: [...content] },
+    );
+    await this.page.getByRole('region', { name: region }).dispatchEvent('drop', { dataTransfer });
+  }
+
   async picture(name: string): Promise<void> {
     this.pictures += 1;
     const number = String(this.pictures).padStart(2, '0');

@@ -92,11 +92,13 @@ function authorities(world: World): void {
   papers(world);
 }
 
-/** One stored file beside a budget document, and paper laid there by mistake. */
+/** One stored file, for a voucher and beside a budget document; paper laid there by mistake. */
 function papers(world: World): void {
   const { ctx } = world;
   const subject = { kind: 'budget_document' as const, uid: world.uid('budget_document', 1) };
   const bytes = Buffer.from('%PDF-1.7 示例');
+  const fund = { kind: 'fund' as const, uid: world.uid('fund', 1) };
+  attachFile(ctx, { subject: fund, paper: '付款回单', name: '回单.pdf', bytes });
   attachFile(ctx, { subject, paper: '指标文件', name: '指标.pdf', bytes });
   const wrong = attachPaper(ctx, { subject, paper: '复印件', sheets: 2, place: '凭证盒1' });
   withdraw(ctx, { linkUid: wrong.uid, reason: '放错了' });
@@ -277,6 +279,7 @@ function entries(world: World): void {
   world.post('relief', {
     ...world.reliefFields(2_000, '2023-04-03'),
     lines: [{ lineUid: world.uid('imported_line', 1), amountFen: -2_000 }],
+    attachments: [{ kind: 'file', linkUid: world.uid('document_link', 1) }],
   });
   const paid = world.post('relief', world.reliefFields(40_000, '2023-05-10'));
   world.post('returned', {

@@ -90,6 +90,16 @@ const useOfFund2 = (w: World): number => {
   return id;
 };
 
+/** Link 1 is a file, 3 sheets of paper. */
+const attached = (name: string, row: Row): Attack => ({
+  name: `a voucher’s attachment: ${name}`,
+  proves: ['entry_attachment_refers'],
+  run: (w) => {
+    const attachment = { item_no: 1, sheets: null, place: null, ...row };
+    postOne(w, { ...payment(w, 100), parts: { entry_attachment: [attachment] } });
+  },
+});
+
 export const OTHER_ATTACKS: Attack[] = [
   authority(
     'a document without its pieces',
@@ -132,6 +142,10 @@ export const OTHER_ATTACKS: Attack[] = [
       postOne(w, { ...entry, parts: { entry_budget_share: [share] } });
     },
   },
+  attached('a file that is none', { kind: 'file', link_id: null }),
+  attached('a file of no link', { kind: 'file', link_id: 999 }),
+  attached('sheets of paper as a file', { kind: 'file', link_id: 3 }),
+  attached('paper that names a file', { kind: 'paper', link_id: 1 }),
   {
     name: 'a match with a line of an import that may still be taken away',
     proves: ['line_match_once'],

@@ -42,6 +42,8 @@ export class World {
   readonly db: Database.Database;
   ctx: CommandContext;
   readonly #vault = new Vault(dataKey);
+  /** What its clock shows. */
+  now = '2023-07-01T01:00:00.000Z';
 
   constructor(db: Database.Database) {
     this.db = db;
@@ -56,7 +58,7 @@ export class World {
       actor,
       mustChange: false,
       become: () => {},
-      now: () => '2023-07-01T01:00:00.000Z',
+      now: () => this.now,
       hooks: noHooks,
       scryptCost: CHEAP,
       fileName: '试.relief',

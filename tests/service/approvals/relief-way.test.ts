@@ -176,6 +176,34 @@ test('a correction takes the place of the old before the decision, never after',
   expect(codeOf(() => again(k.decided().uid))).toBe('APPROVAL-DECIDED');
 });
 
+test('papers of an application go along with its corrections, and are withdrawn there', () => {
+  const first = k.add({ number: '申-1' });
+  const lay = (uid: string, paper: string) => {
+    const subject = { kind: 'approval', uid };
+    k.run('documents.attachPaper', { subject, paper, sheets: 1, place: '凭证盒1' });
+  };
+  const correct = ({ uid, permittedUseUid }: typeof first) =>
+    k.run('approvals.correct', {
+      uid,
+      application: {
+        ...{ kind: 'relief', number: '申-1', appliedOn: '2023-03-01', caseUid: k.caseUid },
+        ...{ recipient: 'unchanged', permittedUseUid, requestedFen: 80_000, urgent: false },
+        ...{ way: 'transfer', purpose: '困难救助金', grounds: '', cash: null },
+        ...{ specialPeriod: '', spendingUnit: '' },
+      },
+    });
+  const papersOf = ({ uid }: typeof first) => k.run('documents.list', { subjectUids: [uid] });
+  lay(first.uid, '救助申请书');
+  const second = correct(first);
+  lay(second.uid, '困难证明');
+  const third = correct(second);
+  lay(third.uid, '承诺书');
+  expect(papersOf(third).map(({ paper }) => paper)).toEqual(['救助申请书', '困难证明', '承诺书']);
+  expect(papersOf(first).map(({ paper }) => paper)).toEqual(['救助申请书']);
+  k.run('documents.withdraw', { linkUid: papersOf(third)[0]!.uid, reason: '放错了' });
+  expect(papersOf(third)[0]!.withdrawn).toBe('放错了');
+});
+
 test('a rejection and a withdrawal end an application, with a reason', () => {
   const { uid } = k.add();
   expect(codeOf(() => k.step(uid, 'verified', '2023-03-01', { outcome: 'rejected' }))).toBe(

@@ -242,10 +242,12 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     ...['setup.addPermittedUse', 'setup.addAccount', 'people.addOperator', 'budget.add'],
     ...['statements.commit', 'cases.register', 'cases.commit', 'approvals.add', 'approvals.step'],
     ...['approvals.request', 'approvals.publish', 'approvals.addPayList', 'entries.post'],
+    'entries.postByException',
     ...['documents.attachFile', 'documents.attachPaper'],
   ],
   'end what their input names': [
-    ...['approvals.cancelRequest', 'approvals.takeDown', 'documents.withdraw'],
+    ...['approvals.cancelRequest', 'approvals.takeDown', 'approvals.withdrawPayList'],
+    'documents.withdraw',
   ],
   'work on drafts and on what is staged': [
     ...['entries.draftFromLines', 'entries.saveDraft', 'entries.submit', 'entries.sendBack'],

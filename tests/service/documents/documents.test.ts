@@ -83,6 +83,16 @@ test('papers that come late are laid beside a posted entry', () => {
   expect(attach(PDF, '领款凭据.pdf').file?.name).toBe('领款凭据.pdf');
 });
 
+test('papers of a budget document stand beside its correction too', () => {
+  const link = attach(PDF);
+  const { uid } = kit.session.run('budget.correct', {
+    ...{ replacesUid: subject.uid, reason: '文号录错', kind: 'initial', note: '' },
+    ...{ documentNo: '示财预〔2023〕2号', amountFen: 10_000_000, signedOn: '2023-01-02' },
+    ...{ effectiveOn: '2023-01-02', receivedOn: '2023-01-02' },
+  });
+  expect(kit.session.run('documents.list', { subjectUids: [uid] })).toEqual([link]);
+});
+
 test('neither name nor content stands in the file in plain text', () => {
   const bytes = Buffer.from('%PDF-1.4 张某甲的身份证明');
   attach(bytes, '张某甲身份证明.pdf');
@@ -102,3 +112,63 @@ test('each look at a file is in the operation log', () => {
   });
   expect(rows.map(({ call }) => call)).toContain('documents.open');
 });
+
+test('a voucher rests on a file: drafted, posted, and opened again from its entry', () => {
+  const entryUid = postedWith(attachToFund('付款回单.pdf').uid);
+  const { attachments } = kit.session.run('entries.get', { uid: entryUid });
+  expect(attachments).toEqual([{ kind: 'file', linkUid: expect.any(String) }]);
+  const linkUids = attachments.flatMap((a) => (a.kind === 'file' ? [a.linkUid] : []));
+  const [file] = kit.session.run('documents.files', { linkUids });
+  expect([file!.paper, file!.file!.name]).toEqual(['付款回单', '付款回单.pdf']);
+  const opened = kit.session.run('documents.open', { linkUid: linkUids[0]! });
+  expect(Buffer.compare(Buffer.from(opened.bytes), PDF)).toBe(0);
+  expect(kit.session.run('audit.verify', { head: null }).ok).toBe(true);
+});
+
+test('what a posted voucher rests on is not withdrawn', () => {
+  const { uid: linkUid } = attachToFund('付款回单.pdf');
+  postedWith(linkUid);
+  kit.as('clerk');
+  expect(codeOf(() => kit.session.run('documents.withdraw', { linkUid, reason: '放错了' }))).toBe(
+    'DOC-IN-VOUCHER',
+  );
+});
+
+test('a corrected voucher keeps its file, also the red one', () => {
+  const { uid: linkUid } = attachToFund('付款回单.pdf');
+  const wrong = postedWith(linkUid);
+  const correction = { entryUid: wrong, reason: '用途录错', withBlue: true };
+  kit.post('appropriation', {
+    ...received(),
+    correction,
+    attachments: [{ kind: 'file', linkUid }],
+  });
+  const red = kit.session.run('entries.get', { uid: wrong }).reversedByUid!;
+  const { attachments } = kit.session.run('entries.get', { uid: red });
+  expect(attachments).toEqual([{ kind: 'file', linkUid }]);
+  expect(kit.session.run('audit.verify', { head: null }).ok).toBe(true);
+});
+
+test('a draft names no file that is not there, nor sheets of paper as one; deleted, it takes none with it', () => {
+  const sheets = kit.session.run('documents.attachPaper', {
+    ...{ subject, paper: '复印件', sheets: 3, place: '凭证盒1' },
+  });
+  for (const linkUid of [sheets.uid, subject.uid]) {
+    expect(codeOf(() => draftWith(linkUid))).toBe('RECORD-NOT-FOUND');
+  }
+  const { uid: linkUid } = attachToFund('付款回单.pdf');
+  kit.session.run('entries.deleteDraft', { uid: draftWith(linkUid) });
+  expect(kit.session.run('documents.open', { linkUid }).name).toBe('付款回单.pdf');
+});
+
+const attachToFund = (name: string) =>
+  kit.session.run('documents.attachFile', {
+    ...{ subject: { kind: 'fund', uid: kit.fundUid }, paper: '付款回单', name, bytes: PDF },
+  });
+const received = () => appropriationFields(subject.uid, 1_000, '2023-01-31');
+const draftWith = (linkUid: string) =>
+  kit.draft('appropriation', { ...received(), attachments: [{ kind: 'file', linkUid }] });
+const postedWith = (linkUid: string): string => {
+  const { vouchers } = kit.postDrafts([draftWith(linkUid)]) as { vouchers: { entryUid: string }[] };
+  return vouchers[0]!.entryUid;
+};

@@ -92,6 +92,7 @@ const CLASSES: Record<string, { may: readonly string[]; calls: readonly CallName
       'approvals.requestTables',
       'approvals.matches',
       'documents.list',
+      'documents.files',
       'documents.open',
       'documents.saveCopy',
       'audit.summary',

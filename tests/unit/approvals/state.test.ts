@@ -69,6 +69,20 @@ describe('the way of an application', () => {
     expect(says).toEqual(['审定没有附材料', '缺公示', '缺协议', '缺付款', '缺领款凭据', '缺回访']);
   });
 
+  test('every receipt without papers is missed, by its day where there are several', () => {
+    const says = (...steps: ApprovalStep[]) =>
+      on('2024-05-02', { steps: [...readySteps(), ...steps], payments: [aPayment()] })
+        .missing.filter(({ gate }) => gate === 'receipt')
+        .map(({ message }) => message);
+    const part = (day: string, papers: number) =>
+      aStep('receipt', day, { amountFen: 25_000, papers });
+    expect(says(aStep('receipt', '2024-04-12', { papers: 0 }))).toEqual(['领款凭据没有附材料']);
+    expect(says(part('2024-04-12', 1), part('2024-04-13', 0))).toEqual([
+      '2024年4月13日的领款凭据没有附材料',
+    ]);
+    expect(says(part('2024-04-12', 0))).toEqual(['缺领款凭据', '领款凭据没有附材料']);
+  });
+
   test('names the next acts, and none after the end', () => {
     const acts = (day: string, changes: Partial<ApprovalFacts>) =>
       on(day, changes).next.map(({ act, gate }) => (gate === null ? act : `${act} ${gate}`));
@@ -276,6 +290,17 @@ describe('the ends', () => {
     const steps = readySteps({ expiresOn: '2024-04-30' });
     const payments = [aPayment({ amountFen: 20_000 })];
     expect(on('2024-05-01', { steps, payments }).stage).toBe('await-receipt');
+  });
+
+  test('what was paid up in time has no expiry to tell; what is left unpaid has', () => {
+    const whole = [...readySteps({ expiresOn: '2024-04-30' }), receipt];
+    const steps = [...whole, aStep('followed_up', '2024-04-20')];
+    const payments = [aPayment()];
+    const closed = on('2024-05-01', { steps, payments });
+    expect(closed).toMatchObject({ stage: 'closed', hindrances: [], mayPay: false, openFen: 0 });
+    const part = [aPayment({ amountFen: 49_999 })];
+    const [expired] = on('2024-05-01', { steps, payments: part }).hindrances;
+    expect(expired?.message).toContain('2024年4月30日过期');
   });
 
   test('a correction before the decision takes its place; after it there is none', () => {

@@ -36,6 +36,12 @@ describe('the log as a clerk reads it', () => {
     expect(readDetail(detail).changes).toEqual(changes);
   });
 
+  it('tells the role of an operator, and of whoever is paid', () => {
+    const roles = ['reviewer', 'guardian', 'paying-unit'];
+    const says = roles.map((role) => detailText(JSON.stringify({ input: { role } })));
+    expect(says).toEqual(['角色 复核', '角色 监护人', '角色 代发单位']);
+  });
+
   it('reads on past a word it does not know', () => {
     expect(detailText('{"input":{"kind":"of-old","role":"of-old"}}')).toBe(
       '类型 of-old，角色 of-old',

@@ -10,12 +10,20 @@ describe('DA-15 at least one attachment', () => {
     expect(judged('DA-15', anEntry({ attachments: [paper(1, '柜')] })).outcome).toBe('passed');
   });
 
+  test('a file is enough, wherever else papers may lie', () => {
+    const file: Attachment = { kind: 'file', linkUid: 'link' };
+    expect(judged('DA-15', anEntry({ attachments: [file] })).outcome).toBe('passed');
+    expect(judged('DA-15', anEntry({ attachments: [paper(1, ''), file] })).outcome).toBe('passed');
+  });
+
   test.each([[[]], [[paper(0, '柜')]], [[paper(1.5, '柜')]], [[paper(1, ' ')]], [[bankLine]]])(
     'refuses %j for a payment',
     (attachments) => {
       const judgement = judged('DA-15', anEntry({ attachments }));
       expect(judgement.outcome).toBe('failed');
-      expect(messageOf(judgement)).toContain('请填写附件张数（至少 1 张）和存放处');
+      expect(messageOf(judgement)).toContain(
+        '请添加文件，或填写纸质附件的张数（至少 1 张）和存放处',
+      );
     },
   );
 

@@ -10,7 +10,7 @@ import { AmountText, MovedText } from '../../../ui/AmountText.tsx';
 import { DetailItem } from '../../../ui/DetailItem.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { Papers } from '../../documents/index.ts';
+import { FileRows, Papers, paperNames, useVoucherFiles } from '../../documents/index.ts';
 import { VoucherPreview } from '../draft/VoucherPreview.tsx';
 import { EntryActions } from './EntryActions.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
@@ -46,6 +46,8 @@ function partyText({ name, account }: NonNullable<EntryDetail['counterparty']>):
 
 function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void }) {
   const { fund } = useLedger();
+  const files = entry.attachments.flatMap((a) => (a.kind === 'file' ? [a.linkUid] : []));
+  const named = paperNames(useVoucherFiles(files).data);
   const use = fund.permittedUses.find(({ uid }) => uid === entry.permittedUseUid);
   return (
     <div className="entry-detail">
@@ -82,15 +84,19 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
       <h3>记账凭证</h3>
       <VoucherPreview verdict={entry} />
       <h3>附件与依据</h3>
+      <FileRows linkUids={files} />
       <ul className="plain-list">
-        {entry.attachments.map((a, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: posted attachments never change their order
-          <li key={at}>
-            {a.kind === 'bank-line'
-              ? '以银行流水为凭'
-              : `纸质 ${a.sheets} 张，存放：${a.place || '未注明'}`}
-          </li>
-        ))}
+        {entry.attachments.map(
+          (a, at) =>
+            a.kind !== 'file' && (
+              // biome-ignore lint/suspicious/noArrayIndexKey: posted attachments never change their order
+              <li key={at}>
+                {a.kind === 'bank-line'
+                  ? '以银行流水为凭'
+                  : `纸质 ${a.sheets} 张，存放：${a.place || '未注明'}`}
+              </li>
+            ),
+        )}
         {entry.attachments.length === 0 && <li>没有附件</li>}
         {entry.budgetShares.map((share) => (
           <li key={share.documentUid}>
@@ -110,7 +116,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
       <Papers
         title="记账后补充的附件"
         subject={{ kind: 'entry', uid: entry.uid }}
-        suggested={latePapers(entry.kind)}
+        suggested={latePapers(entry.kind).filter((paper) => !named.includes(paper))}
       />
       <h3>记账时的核查</h3>
       <JudgementList judgements={entry.judgements} />
