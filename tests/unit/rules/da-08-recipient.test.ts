@@ -103,9 +103,9 @@ describe('DA-08 cash', () => {
   });
 
   test.each([
-    ['no exception', null, '由主管登记例外'],
-    ['no supervisor', { ...cash, allowedBy: '' }, '由主管登记例外'],
-    ['no reason', { ...cash, reason: ' ' }, '由主管登记例外'],
+    ['no exception', null, '由主管作为例外准许'],
+    ['no supervisor', { ...cash, allowedBy: '' }, '由主管作为例外准许'],
+    ['no reason', { ...cash, reason: ' ' }, '由主管作为例外准许'],
     ['one witness twice', { ...cash, witnesses: ['甲', '甲 '] }, '两名见证人'],
   ])('fails with %s', (_, exception, message) => {
     expect(says(out, { way: 'cash', cash: exception }, { steps })).toContain(message);
