@@ -15,6 +15,7 @@ import * as recordCase from '../services/cases/record-case.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
+import * as payees from '../services/entries/payees.ts';
 import { post, postByException } from '../services/entries/post.ts';
 import * as people from '../services/people/accounts.ts';
 import { changePassword, newRecoveryCode, recover, signIn } from '../services/people/sign-in.ts';
@@ -91,6 +92,7 @@ export const handlers: Handlers = {
   'entries.totals': entries.totals,
   'entries.get': entries.get,
   'entries.dayBalances': entries.dayBalances,
+  'entries.reveal': payees.reveal,
   'approvals.list': approvals.list,
   'approvals.get': approvals.get,
   'approvals.stages': approvals.stages,

@@ -90,6 +90,7 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'entries.totals': SIGNED_IN,
   'entries.get': SIGNED_IN,
   'entries.dayBalances': SIGNED_IN,
+  'entries.reveal': PREPARE,
 
   'cases.list': SIGNED_IN,
   'cases.totals': SIGNED_IN,

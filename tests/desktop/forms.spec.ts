@@ -155,7 +155,7 @@ test('a line is left out of the books by a common reason, and taken back by a wr
   await wizard.preview();
   await wizard.commit();
   await desk.goTo('银行流水');
-  const line = desk.rows('银行流水', '吴某某');
+  const line = desk.rows('银行流水', '吴**');
   await line.getByRole('checkbox').check();
   await desk.button('不入账').click();
   await desk.button('非本基金款项').click();

@@ -134,6 +134,7 @@ const CLASSES: Record<string, { may: readonly string[]; calls: readonly CallName
       'approvals.addPayList',
       'approvals.withdrawPayList',
       'approvals.reveal',
+      'entries.reveal',
       'documents.attachFile',
       'documents.attachPaper',
       'documents.withdraw',

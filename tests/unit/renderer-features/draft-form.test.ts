@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftContent } from '#shared/contract/entries.ts';
+import type { DraftContent, FullContent } from '#shared/contract/entries.ts';
 import { answerableKinds, missingFields } from '#shared/entries/completeness.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
@@ -19,6 +19,7 @@ import {
   differingFields,
   fieldText,
   sameContent,
+  typedUpon,
 } from '../../../renderer/features/entries/draft/same-content.ts';
 import { splitContents, splitFault } from '../../../renderer/features/entries/draft/split.ts';
 
@@ -33,7 +34,7 @@ const SECTION_OF: Partial<Record<keyof EntryFacts, Section>> = {
   lines: 'lines',
 };
 
-const facts = (content: DraftContent): EntryFacts => ({
+const facts = (content: FullContent): EntryFacts => ({
   ...content,
   uid: 'u',
   fundUid: 'f',
@@ -93,12 +94,17 @@ describe('choosing an application', () => {
       permittedUseUid: 'use',
       purpose: '生活救助',
       amountFen: 300,
+      counterparty: {
+        keptIn: { kind: 'approval', uid: 'a' },
+        shown: { name: '（按审批登记）', account: null },
+      },
     });
     expect(fromApproval(emptyDraft('relief'), { ...approval, openFen: 0 }).amountFen).toBeNull();
   });
 
   it('leaves what was typed', () => {
-    const typed = { permittedUseUid: 'own', purpose: '医疗救助', amountFen: 100 };
+    const counterparty = { name: '示例商店', account: null };
+    const typed = { permittedUseUid: 'own', purpose: '医疗救助', amountFen: 100, counterparty };
     expect(fromApproval({ ...emptyDraft('relief'), ...typed }, approval)).toEqual({
       approvalUid: 'a',
       ...typed,
@@ -120,6 +126,17 @@ describe('two versions of a draft', () => {
       'amountFen',
       'purpose',
     ]);
+  });
+
+  it('leave a payee nobody retyped as it stands in the newer one', () => {
+    const kept = (name: string) => ({
+      keptIn: { kind: 'draft' as const, uid: 'd' },
+      shown: { name, account: null },
+    });
+    const theirs = { uid: 'd', content: { ...mine, counterparty: kept('钱**') } };
+    expect(typedUpon({ ...mine, counterparty: kept('赵**') }, theirs)).toEqual(theirs.content);
+    const typed = { ...mine, counterparty: { name: '孙某戊', account: null } };
+    expect(typedUpon(typed, theirs)).toBe(typed);
   });
 
   it('have words for every field', () => {

@@ -74,6 +74,7 @@ export function DraftEditorView(props: {
                 answeredKind={answered?.kind ?? null}
                 splitting={props.splitting}
                 onSplit={(parts) => void split.run(parts)}
+                onPayeeShown={editor.showPayee}
               />
             )}
           </div>
