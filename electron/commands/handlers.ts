@@ -3,6 +3,7 @@ import * as appraisal from '../services/appraisal/appraisal.ts';
 import * as approvals from '../services/approvals/approvals.ts';
 import * as matching from '../services/approvals/matching.ts';
 import * as payLists from '../services/approvals/pay-lists.ts';
+import { payable } from '../services/approvals/payable.ts';
 import * as publicity from '../services/approvals/publicity.ts';
 import * as recordApproval from '../services/approvals/record-approval.ts';
 import * as requestForm from '../services/approvals/request-form.ts';
@@ -111,6 +112,7 @@ export const handlers: Handlers = {
   'approvals.addPayList': payLists.addPayList,
   'approvals.withdrawPayList': payLists.withdrawPayList,
   'approvals.payLists': payLists.payLists,
+  'approvals.payable': payable,
   'approvals.matches': matching.matches,
   'approvals.draftMatches': matching.draftMatches,
   'approvals.reveal': approvals.reveal,

@@ -126,6 +126,7 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'approvals.addPayList': PREPARE,
   'approvals.withdrawPayList': PREPARE,
   'approvals.payLists': SIGNED_IN,
+  'approvals.payable': SIGNED_IN,
   'approvals.matches': SIGNED_IN,
   'approvals.draftMatches': VOUCHERS,
   'approvals.reveal': PREPARE,

@@ -53,14 +53,15 @@ function expected(
  * payment is proposed for it while the first waits for its reviewer. Money under inquiry is on its
  * way too, except when it is what looks for its application.
  */
-function unpaid(
+export function unpaid(
   ctx: LedgerContext,
   fundId: number,
   source: MatchSource,
   loaded: readonly LoadedApproval[],
+  exceptDraft: string | null = null,
 ): LoadedApproval[] {
   const drafts = Map.groupBy(
-    draftedPayments(ctx, fundId, source),
+    draftedPayments(ctx, fundId, source).filter(({ payment }) => payment.entryUid !== exceptDraft),
     ({ approvalUid }) => approvalUid,
   );
   return loaded.map((one) => {

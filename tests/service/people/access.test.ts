@@ -85,6 +85,7 @@ const CLASSES: Record<string, { may: readonly string[]; calls: readonly CallName
       'approvals.list',
       'approvals.get',
       'approvals.stages',
+      'approvals.payable',
       'approvals.judgeRequest',
       'approvals.publicities',
       'approvals.payLists',

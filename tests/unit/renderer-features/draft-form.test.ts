@@ -6,6 +6,10 @@ import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ENTRY_KIND_LIST, ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { RULE_CODES } from '#shared/rules/types.ts';
 import { advancesFromPaste } from '../../../renderer/features/entries/draft/advances-paste.ts';
+import {
+  type Offered,
+  offeredOptions,
+} from '../../../renderer/features/entries/draft/approval-options.ts';
 import { fromApproval } from '../../../renderer/features/entries/draft/from-approval.ts';
 import {
   contentForKind,
@@ -109,6 +113,22 @@ describe('choosing an application', () => {
       approvalUid: 'a',
       ...typed,
     });
+  });
+});
+
+describe('the list of applications', () => {
+  const each = (uid: string, reasons: string[]) =>
+    ({ uid, number: uid, recipient: '赵**', caseNo: null, openFen: 100, reasons }) as Offered;
+
+  it('is plain where nothing fits the payment', () => {
+    expect(offeredOptions([each('a', [])])).toEqual([{ value: 'a', label: 'a 赵** 余 1.00' }]);
+  });
+
+  it('sets apart what fits, with its reasons', () => {
+    expect(offeredOptions([each('a', ['金额相符', '日期相近']), each('b', [])])).toMatchObject([
+      { label: '与这笔付款相符', options: [{ value: 'a', why: '金额相符、日期相近' }] },
+      { label: '其他', options: [{ value: 'b' }] },
+    ]);
   });
 });
 

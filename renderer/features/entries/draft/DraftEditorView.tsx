@@ -67,6 +67,7 @@ export function DraftEditorView(props: {
             )}
             {!onlyRed && (
               <DraftForm
+                uid={editor.uid}
                 content={content}
                 change={editor.change}
                 missing={missing}

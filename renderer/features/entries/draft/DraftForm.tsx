@@ -19,6 +19,8 @@ import { FundingField, UseField } from './SpendingFields.tsx';
 /** The voucher form: only what the kind needs, in the order it is keyed. Enter moves on. */
 export function DraftForm(
   props: FormPart & {
+    /** Null until it is saved for the first time. */
+    uid: string | null;
     answeredKind: EntryKind | null;
     splitting: boolean;
     onSplit(partsFen: number[]): void;
@@ -30,7 +32,7 @@ export function DraftForm(
   return (
     <div className="draft-form" onKeyDownCapture={enterMovesOn}>
       <BasicFields {...props} />
-      {has.has('approval') && <ApprovalField {...props} />}
+      {has.has('approval') && <ApprovalField {...props} draftUid={props.uid} />}
       {has.has('use') && <UseField {...props} />}
       {has.has('funding') && <FundingField {...props} />}
       {has.has('budgetShares') && <BudgetShareFields {...props} />}
