@@ -84,7 +84,7 @@ const CLUES: readonly Clue[] = [
     words: /救助|救济|困难|补助|慰问|抚慰/,
     certainty: 'likely',
     purpose: '',
-    why: '摘要写明救助，请填个案编号',
+    why: '摘要写明救助，请选择所依据的审批',
   },
   {
     kind: 'working_expense',

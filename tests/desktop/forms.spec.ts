@@ -177,7 +177,7 @@ test('转列: a payment under inquiry becomes a working expense, and is settled 
   await entries.fill({ purpose: '接访宣传册印刷' });
   await entries.submit();
   await desk.switchOperator('李某乙');
-  await desk.page.keyboard.press('F10');
+  await entries.review();
   await entries.confirmPosting();
   await entries.showPosted();
   await expect(entries.postedRows('工作经费', '4,500.00')).toHaveCount(1);

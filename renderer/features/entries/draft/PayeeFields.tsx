@@ -9,6 +9,10 @@ import { Field } from './Field.tsx';
 import { fieldId, focusField } from './fields.ts';
 import type { FormPart } from './form-types.ts';
 
+/** Of a unit without an account nothing is left out: it is edited as it stands. */
+const isMasked = ({ shown }: KeptPayee): boolean =>
+  [shown.name, shown.account ?? ''].some((text) => text.includes('*'));
+
 const NOBODY: Payee = { name: '', account: null };
 
 /**
@@ -19,8 +23,9 @@ export function PayeeFields(props: FormPart & { onShown(payee: Payee): void }) {
   const { content, change, missing, disabled } = props;
   const [retyping, setRetyping] = useState(false);
   const kept = keptPayee(content.counterparty);
-  const typed = fullPayee(content.counterparty) ?? NOBODY;
-  const masked = kept !== null && !retyping;
+  const hides = kept !== null && isMasked(kept);
+  const typed = (hides ? null : kept?.shown) ?? fullPayee(content.counterparty) ?? NOBODY;
+  const masked = hides && !retyping;
   const shown = masked ? kept.shown : typed;
   const set = (patch: Partial<Payee>) => {
     const next = { ...typed, ...patch };
@@ -30,24 +35,19 @@ export function PayeeFields(props: FormPart & { onShown(payee: Payee): void }) {
   const word = ENTRY_KINDS[content.kind].direction === 'out' ? '收款' : '付款';
   return (
     <>
-      <Field
-        name="counterparty"
-        starts
-        word={`${word}人`}
-        missing={missing.get('counterparty')}
-        hint={masked ? '已保存的户名和账号遮住显示；查看全名要写明事由，记入日志。' : null}
-      >
+      <Field name="counterparty" starts word={`${word}人`} missing={missing.get('counterparty')}>
         <Space.Compact block>
           <Input
             id={fieldId('counterparty')}
             value={shown.name}
             maxLength={120}
             readOnly={masked}
+            variant={masked ? 'filled' : 'outlined'}
             onChange={(event) => set({ name: event.target.value })}
             disabled={disabled}
             autoComplete="off"
           />
-          {kept && <KeptActions {...props} of={kept} retyping={retyping} onRetype={setRetyping} />}
+          {hides && <KeptActions {...props} of={kept} retyping={retyping} onRetype={setRetyping} />}
         </Space.Compact>
       </Field>
       <Field name="counterpartyAccount" word={`${word}账号`}>
@@ -56,6 +56,7 @@ export function PayeeFields(props: FormPart & { onShown(payee: Payee): void }) {
           value={shown.account ?? ''}
           maxLength={60}
           readOnly={masked}
+          variant={masked ? 'filled' : 'outlined'}
           onChange={(event) => set({ account: event.target.value || null })}
           disabled={disabled}
           autoComplete="off"
@@ -85,7 +86,11 @@ function KeptActions(props: {
   return (
     <>
       {kind === 'draft' && (
-        <Button {...ENTER_SKIPS} onClick={() => setAsking(true)}>
+        <Button
+          {...ENTER_SKIPS}
+          title="户名和账号已遮住；查看要写明事由，记入日志"
+          onClick={() => setAsking(true)}
+        >
           显示
         </Button>
       )}

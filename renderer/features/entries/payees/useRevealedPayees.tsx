@@ -7,6 +7,7 @@ import { RevealPayees } from './RevealPayees.tsx';
 export function useRevealedPayees(
   kind: Keeper['kind'],
   uids: readonly string[],
+  size: 'small' | 'middle' = 'middle',
 ): { of(uid: string): Payee | null; button: ReactNode } {
   const [shown, setShown] = useState<ReadonlyMap<string, Payee | null>>(new Map());
   const [asking, setAsking] = useState(false);
@@ -15,9 +16,13 @@ export function useRevealedPayees(
     button: (
       <>
         {uids.some((uid) => shown.has(uid)) ? (
-          <Button onClick={() => setShown(new Map())}>遮住户名</Button>
+          <Button size={size} onClick={() => setShown(new Map())}>
+            遮住户名
+          </Button>
         ) : (
-          <Button onClick={() => setAsking(true)}>显示户名</Button>
+          <Button size={size} onClick={() => setAsking(true)}>
+            显示户名
+          </Button>
         )}
         {asking && (
           <RevealPayees

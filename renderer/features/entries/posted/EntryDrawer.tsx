@@ -118,7 +118,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
 
 /** Masked, until it is shown for a reason. */
 function PayeeOf({ entry }: { entry: EntryDetail }) {
-  const revealed = useRevealedPayees('entry', [entry.uid]);
+  const revealed = useRevealedPayees('entry', [entry.uid], 'small');
   if (entry.counterparty === null) return '—';
   const full = revealed.of(entry.uid);
   return (
