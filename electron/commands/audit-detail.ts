@@ -92,7 +92,7 @@ const KEPT = new Set([
 const MAX_ITEMS = 20;
 
 /** Calls that are recorded nowhere but in the log, with the reason they must state. */
-const STATED: ReadonlySet<CallName> = new Set(['approvals.reveal']);
+const STATED: ReadonlySet<CallName> = new Set(['approvals.reveal', 'entries.reveal']);
 
 /** `value` is null of a call that was refused; `changes` are masked already. */
 export function detailOf(

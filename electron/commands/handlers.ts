@@ -3,6 +3,7 @@ import * as appraisal from '../services/appraisal/appraisal.ts';
 import * as approvals from '../services/approvals/approvals.ts';
 import * as matching from '../services/approvals/matching.ts';
 import * as payLists from '../services/approvals/pay-lists.ts';
+import { payable } from '../services/approvals/payable.ts';
 import * as publicity from '../services/approvals/publicity.ts';
 import * as recordApproval from '../services/approvals/record-approval.ts';
 import * as requestForm from '../services/approvals/request-form.ts';
@@ -15,6 +16,7 @@ import * as recordCase from '../services/cases/record-case.ts';
 import * as documents from '../services/documents/documents.ts';
 import * as drafts from '../services/entries/drafts.ts';
 import * as entries from '../services/entries/entries.ts';
+import * as payees from '../services/entries/payees.ts';
 import { post, postByException } from '../services/entries/post.ts';
 import * as people from '../services/people/accounts.ts';
 import { changePassword, newRecoveryCode, recover, signIn } from '../services/people/sign-in.ts';
@@ -91,6 +93,7 @@ export const handlers: Handlers = {
   'entries.totals': entries.totals,
   'entries.get': entries.get,
   'entries.dayBalances': entries.dayBalances,
+  'entries.reveal': payees.reveal,
   'approvals.list': approvals.list,
   'approvals.get': approvals.get,
   'approvals.stages': approvals.stages,
@@ -109,6 +112,7 @@ export const handlers: Handlers = {
   'approvals.addPayList': payLists.addPayList,
   'approvals.withdrawPayList': payLists.withdrawPayList,
   'approvals.payLists': payLists.payLists,
+  'approvals.payable': payable,
   'approvals.matches': matching.matches,
   'approvals.draftMatches': matching.draftMatches,
   'approvals.reveal': approvals.reveal,

@@ -75,11 +75,12 @@ function onKeyDown(event: KeyboardEvent) {
   if (name === 'Esc' && opensList(event.target)) return;
   if (dialogOpen() && hearing()[0]?.level !== 'dialog') return;
   if (name.length === 1 && isTyping(event.target)) return;
+  // F4 belongs to the field it is pressed in, where that has a list.
   if ((name === 'F4' && openList(event.target)) || pressKey(name)) event.preventDefault();
 }
 
-/** F4 opens the list of the field it is pressed in, as the down arrow does. */
-function openList(field: EventTarget | null): boolean {
+/** Opens the list of a field, as the down arrow does. */
+export function openList(field: EventTarget | null): boolean {
   if (!(field instanceof HTMLElement) || field.getAttribute('role') !== 'combobox') return false;
   if (field.getAttribute('aria-expanded') === 'true') return true;
   const down = { key: 'ArrowDown', code: 'ArrowDown', keyCode: 40, bubbles: true };

@@ -90,6 +90,7 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'entries.totals': SIGNED_IN,
   'entries.get': SIGNED_IN,
   'entries.dayBalances': SIGNED_IN,
+  'entries.reveal': PREPARE,
 
   'cases.list': SIGNED_IN,
   'cases.totals': SIGNED_IN,
@@ -125,6 +126,7 @@ export const ACCESS: Readonly<Record<CallName, Access>> = {
   'approvals.addPayList': PREPARE,
   'approvals.withdrawPayList': PREPARE,
   'approvals.payLists': SIGNED_IN,
+  'approvals.payable': SIGNED_IN,
   'approvals.matches': SIGNED_IN,
   'approvals.draftMatches': VOUCHERS,
   'approvals.reveal': PREPARE,

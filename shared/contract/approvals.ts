@@ -351,6 +351,20 @@ export const approvalCalls = {
       }),
     ),
   ),
+  /**
+   * Applications a draft may rest on: those that fit it first, saying why, then the newest. What is
+   * closed, rejected or withdrawn is not among them.
+   */
+  'approvals.payable': read(
+    '可选的审批',
+    z.strictObject({
+      fundUid: c.uid,
+      kind: kind.nullable(),
+      text: c.text(60),
+      draftUid: c.uid.nullable(),
+    }),
+    z.array(approvalView.extend({ reasons: z.array(z.string()) })),
+  ),
   /** Lines that pay out and nobody has dealt with, against what is approved and unpaid. */
   'approvals.matches': read(
     '付款匹配',

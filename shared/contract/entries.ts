@@ -13,8 +13,22 @@ const attachment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), linkUid: c.uid }),
 ]);
 
-/** A draft as typed: any field may still be missing; judging says what is. */
-export const draftContent = z.strictObject({
+const payee = z.strictObject({ name: c.text(120), account: c.text(60).nullable() });
+export type Payee = z.infer<typeof payee>;
+
+/** The record a payee is kept in, in full. */
+const keeper = z.strictObject({
+  kind: z.enum(['draft', 'entry', 'line', 'approval']),
+  uid: c.uid,
+});
+export type Keeper = z.infer<typeof keeper>;
+
+/** A payee as screens have it: masked. Saved in a draft it stands for the one that is kept. */
+const keptPayee = z.strictObject({ keptIn: keeper, shown: payee });
+export type KeptPayee = z.infer<typeof keptPayee>;
+
+/** A draft as the file has it: any field may still be missing; judging says what is. */
+const fullContent = z.strictObject({
   kind: c.entryKind,
   accountUid: c.uid.nullable(),
   businessDate: c.day.nullable(),
@@ -27,7 +41,7 @@ export const draftContent = z.strictObject({
   reclassifies: z.boolean(),
   /** The application a payment rests on (DA-07, DA-17). */
   approvalUid: c.uid.nullable(),
-  counterparty: z.strictObject({ name: c.text(120), account: c.text(60).nullable() }).nullable(),
+  counterparty: payee.nullable(),
   ownAccountBasis: z
     .strictObject({
       reason: z.enum(['treasury', 'misdirected', 'account-change', 'reimbursement']),
@@ -56,6 +70,13 @@ export const draftContent = z.strictObject({
     .nullable(),
   /** Never printed; sealed in the file. */
   note: c.text(400),
+});
+/** Sealed in the file, and opened by services only. */
+export type FullContent = z.infer<typeof fullContent>;
+
+/** A draft as a window has it: a payee is in full only while it is typed. */
+export const draftContent = fullContent.extend({
+  counterparty: z.union([payee, keptPayee]).nullable(),
 });
 export type DraftContent = z.infer<typeof draftContent>;
 
@@ -149,7 +170,7 @@ export const entryDetail = entryView.extend({
     .nullable(),
   ownAccountBasis: draftContent.shape.ownAccountBasis,
   note: z.string(),
-  counterparty: z.object({ name: z.string(), account: z.string().nullable() }).nullable(),
+  counterparty: keptPayee.nullable(),
   attachments: z.array(attachment),
   judgements: z.array(c.judgement.extend({ reason: z.string().nullable() })),
   /** The version of the rule parameters that judged it. */
@@ -187,6 +208,9 @@ export const postResult = z.object({
     z.object({ entryUid: c.uid, draftUid: c.uid, voucherNo: z.string(), asInquiry: z.boolean() }),
   ),
 });
+
+/** So many payees are shown in full for one reason. */
+export const REVEALED_AT_ONCE = 500;
 
 /** So many drafts are judged, submitted or posted together: whatever is posted could be judged first. */
 export const DRAFTS_AT_ONCE = 2_000;
@@ -275,6 +299,16 @@ export const entryCalls = {
     z.object({ count: z.int(), inFen: c.fen, outFen: c.fen, spentFen: c.fen }),
   ),
   'entries.get': read('台账记录', z.strictObject({ uid: c.uid }), entryDetail),
+  /** Shows payees in full: for a stated reason, once per batch, and logged. */
+  'entries.reveal': write(
+    '显示收付款人',
+    z.strictObject({
+      kind: keeper.shape.kind,
+      uids: z.array(c.uid).min(1).max(REVEALED_AT_ONCE),
+      reason: c.filled(),
+    }),
+    z.array(z.object({ uid: c.uid, payee: payee.nullable() })),
+  ),
   'entries.dayBalances': read(
     '日余额',
     z.strictObject({ fundUid: c.uid, accountUid: c.uid, year: c.year }),

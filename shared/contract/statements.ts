@@ -23,10 +23,11 @@ export const statementLineView = z.object({
   amountFen: c.fen,
   balanceFen: c.fen.nullable(),
   serial: z.string().nullable(),
+  /** A unit's as it is, a person's masked. */
   counterpartyName: z.string(),
   /** Masked to the last four. */
   counterpartyAccount: z.string(),
-  /** Accounts, identity and phone numbers in it masked. */
+  /** The person paid, accounts, identity and phone numbers in it masked. */
   memo: z.string(),
   state: lineState,
   /** Part of the amount already in posted entries that stand (signed like the line). */

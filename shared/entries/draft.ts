@@ -1,8 +1,8 @@
-import type { DraftContent } from '../contract/entries.ts';
+import type { FullContent } from '../contract/entries.ts';
 import type { EntryKind } from './kinds.ts';
 
 /** A draft with nothing typed yet. */
-export const emptyDraft = (kind: EntryKind): DraftContent => ({
+export const emptyDraft = (kind: EntryKind): FullContent => ({
   kind,
   accountUid: null,
   businessDate: null,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { DraftContent, suggestion } from '../contract/entries.ts';
+import type { FullContent, suggestion } from '../contract/entries.ts';
 import { emptyDraft } from './draft.ts';
 import type { EntryKind } from './kinds.ts';
 
-export type Suggestion = z.infer<typeof suggestion>;
+/** Made inside the services, where the payee is known in full. */
+export type Suggestion = z.infer<typeof suggestion> & { content: FullContent };
 
 /** What a suggestion knows of one statement line. */
 export interface LineFacts {
@@ -83,7 +84,7 @@ const CLUES: readonly Clue[] = [
     words: /救助|救济|困难|补助|慰问|抚慰/,
     certainty: 'likely',
     purpose: '',
-    why: '摘要写明救助，请填个案编号',
+    why: '摘要写明救助，请选择所依据的审批',
   },
   {
     kind: 'working_expense',
@@ -140,7 +141,7 @@ function purposeFrom(lines: readonly LineFacts[]): string {
   return [...memos].slice(0, 3).join('；').slice(0, 100);
 }
 
-function contentOf(kind: EntryKind, purpose: string, lines: readonly LineFacts[]): DraftContent {
+function contentOf(kind: EntryKind, purpose: string, lines: readonly LineFacts[]): FullContent {
   const first = lines[0]!;
   const total = lines.reduce((sum, line) => sum + line.amountFen, 0);
   const oneParty = lines.every((line) => line.counterpartyName === first.counterpartyName);

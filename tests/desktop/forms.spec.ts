@@ -49,6 +49,12 @@ const fill = (kit: Kit): void => {
     approvalUid,
     counterparty: { name: '示例县信访局', account: '6200000000009999' },
   });
+  kit.draft('working_expense', {
+    businessDate: '2023-03-12',
+    amountFen: 12_300,
+    purpose: '接访误餐',
+    counterparty: { name: '孙某戊', account: '6200000000007777' },
+  });
   kit.post('inquiry_out', {
     businessDate: '2023-03-01',
     amountFen: 450_000,
@@ -123,6 +129,49 @@ test('归垫: each original payment is a row; F7 copies it, and the rows are add
   await entries.submit();
 });
 
+test('a saved payee is masked: shown for a reason, typed anew, or left as it is', async ({
+  work: { desk, entries },
+}) => {
+  const { page } = desk;
+  const name = entries.field('counterparty');
+  const account = entries.field('counterpartyAccount');
+  const holds = async (...texts: [string, string]) => {
+    await expect(name).toHaveValue(texts[0]);
+    await expect(account).toHaveValue(texts[1]);
+  };
+  await entries.showDrafts();
+  await entries.openDraft('123.00');
+  await holds('孙**', '****7777');
+  await entries.judged();
+  await desk.picture('payee-masked');
+  await entries.fill({ note: '已电话核对' });
+  await entries.judged();
+  await desk.button('显示').click();
+  await page.getByLabel('查看事由').fill('核对账号');
+  await page.keyboard.press('Control+s');
+  await holds('孙某戊', '6200000000007777');
+  // F4 from any field that has no list of its own.
+  await entries.field('note').focus();
+  await page.keyboard.press('F4');
+  await expect(page.locator('.ant-select-item-option', { hasText: PRINTING })).toBeVisible();
+  await desk.picture('applications-by-F4');
+  await page.keyboard.press('Escape');
+  await account.fill('6200000000008888');
+  await entries.judged();
+  await holds('孙某戊', '6200000000008888');
+  await entries.leave();
+  await entries.openDraft('123.00');
+  await holds('孙**', '****8888');
+  await desk.button('改填').click();
+  await expect(name).toBeFocused();
+  await desk.button('不改了').click();
+  await holds('孙**', '****8888');
+  await desk.button('改填').click();
+  await page.keyboard.type('钱某己');
+  await entries.judged();
+  await holds('钱某己', '');
+});
+
 test('转列: a payment under inquiry becomes a working expense, and is settled by it', async ({
   work: { desk, entries },
 }) => {
@@ -137,7 +186,7 @@ test('转列: a payment under inquiry becomes a working expense, and is settled 
   await entries.fill({ purpose: '接访宣传册印刷' });
   await entries.submit();
   await desk.switchOperator('李某乙');
-  await desk.page.keyboard.press('F10');
+  await entries.review();
   await entries.confirmPosting();
   await entries.showPosted();
   await expect(entries.postedRows('工作经费', '4,500.00')).toHaveCount(1);
@@ -164,8 +213,14 @@ test('a line is left out of the books by a common reason, and taken back by a wr
   await wizard.preview();
   await wizard.commit();
   await desk.goTo('银行流水');
-  const line = desk.rows('银行流水', '吴某某');
+  const line = desk.rows('银行流水', '吴**');
   await line.getByRole('checkbox').check();
+  await desk.button('显示户名').click();
+  await desk.page.getByLabel('查看事由').fill('核对汇错的款');
+  await desk.page.keyboard.press('Control+s');
+  await expect(desk.rows('银行流水', '吴某某')).toHaveCount(1);
+  await desk.button('遮住户名').click();
+  await expect(line).toHaveCount(1);
   await desk.button('不入账').click();
   await desk.button('非本基金款项').click();
   await desk.button('确定').click();
@@ -183,6 +238,7 @@ test('a line is left out of the books by a common reason, and taken back by a wr
   await desk.button('起草').first().click();
   await expect(desk.page.locator('.draft-lines')).toContainText('收 700.00');
   await expect(desk.page.locator('.draft-lines .amount-red')).toHaveCount(0);
+  await desk.picture('draft-from-line');
 });
 
 test('a voucher rests on its own file: named, stored, posted, and opened from the books', async ({

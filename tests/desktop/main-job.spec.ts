@@ -213,6 +213,10 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
 
   await step('the other spending and what the bank itself vouches for', async () => {
     await entries.openDraft('救助支出', '30,000.00');
+    await entries.field('note').focus();
+    await desk.page.keyboard.press('F4');
+    await expect(desk.page.getByText('与这笔付款相符')).toBeVisible();
+    await desk.picture('applications-offered');
     // The wrong application: put right later, by a red and a blue voucher.
     await entries.chooseApproval('示信访〔2023〕999', '救助999');
     await entries.addPaper(3, '2023年3月凭证盒');
@@ -261,7 +265,7 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await expect(desk.button('记账')).toBeDisabled();
     await expect(desk.page.getByText('经办人员不能记账，请复核人员来复核')).toBeVisible();
     await desk.switchOperator(REVIEWER);
-    await desk.page.keyboard.press('F10');
+    await entries.review();
     await expect(desk.button('下一步：核对金额')).toBeDisabled();
     await entries.drawer.getByRole('checkbox', { name: /450,000\.00/ }).check();
     await desk.picture('inquiry-accepted');
@@ -285,7 +289,7 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await desk.picture('correction');
     await entries.submit();
     await desk.switchOperator(REVIEWER);
-    await desk.page.keyboard.press('F10');
+    await entries.review();
     await entries.confirmPosting();
     await entries.showPosted();
     await expect(entries.postedRows('注销', '-30,000.00')).toHaveCount(1);

@@ -84,6 +84,12 @@ export const get = (ctx: LedgerContext, { uid }: CallArgs<'approvals.get'>): App
 export const detailOf = (ctx: LedgerContext, uid: string): ApprovalDetail =>
   detailView(ctx, loadApprovals(ctx, [mustApproval(ctx, uid)])[0]!);
 
+/** Applications of one kind (null: of any) in which a text is found, the newest first. */
+export const found = (
+  ctx: LedgerContext,
+  filter: Pick<Filter, 'fundUid' | 'kind' | 'text'>,
+): Generator<LoadedApproval> => folded(ctx, { ...everythingOf(filter.fundUid), ...filter }, null);
+
 /** Everything of the fund that money may still be paid on. */
 export const openApprovals = (ctx: LedgerContext, fundUid: string): LoadedApproval[] =>
   [...folded(ctx, everythingOf(fundUid), null)].filter(({ row }) => row.replacedByUid === null);

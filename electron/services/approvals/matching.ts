@@ -3,7 +3,7 @@ import { type LineMatch, matchLines, type Proposal } from '#shared/approvals/mat
 import { claimOfList, type PayList } from '#shared/approvals/pay-list.ts';
 import type { ApprovalPayment, Party } from '#shared/approvals/types.ts';
 import type { MatchSource, PaidMatchView } from '#shared/contract/approvals.ts';
-import type { DraftContent } from '#shared/contract/entries.ts';
+import type { FullContent } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import { approvalErrors } from '#shared/errors/approval-errors.ts';
@@ -53,14 +53,15 @@ function expected(
  * payment is proposed for it while the first waits for its reviewer. Money under inquiry is on its
  * way too, except when it is what looks for its application.
  */
-function unpaid(
+export function unpaid(
   ctx: LedgerContext,
   fundId: number,
   source: MatchSource,
   loaded: readonly LoadedApproval[],
+  exceptDraft: string | null = null,
 ): LoadedApproval[] {
   const drafts = Map.groupBy(
-    draftedPayments(ctx, fundId, source),
+    draftedPayments(ctx, fundId, source).filter(({ payment }) => payment.entryUid !== exceptDraft),
     ({ approvalUid }) => approvalUid,
   );
   return loaded.map((one) => {
@@ -198,7 +199,7 @@ const draftOf = (
   paid: MoneyPaid,
   { row, facts }: LoadedApproval,
   amountFen: number,
-): DraftContent => ({
+): FullContent => ({
   ...emptyDraft(row.kind),
   accountUid: paid.accountUid,
   businessDate: paid.day,

@@ -1,6 +1,6 @@
 import type { Party } from '#shared/approvals/types.ts';
 import type { MatchSource } from '#shared/contract/approvals.ts';
-import type { DraftContent } from '#shared/contract/entries.ts';
+import type { FullContent } from '#shared/contract/entries.ts';
 import type { Day } from '#shared/dates/day.ts';
 import { rowsOf } from '../../ledger-file/prepared.ts';
 import type { LedgerContext } from '../context.ts';
@@ -22,7 +22,7 @@ export interface MoneyPaid {
   counterparty: Party;
   memo: string;
   /** What a draft says that books this much of it. */
-  booking(amountFen: number): Partial<DraftContent>;
+  booking(amountFen: number): Partial<FullContent>;
 }
 
 type Days = { from: Day | null; to: Day | null };

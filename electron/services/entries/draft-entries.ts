@@ -1,4 +1,4 @@
-import type { DraftContent, DraftVerdict } from '#shared/contract/entries.ts';
+import type { DraftVerdict, FullContent } from '#shared/contract/entries.ts';
 import { missingFields } from '#shared/entries/completeness.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -14,7 +14,7 @@ import { factsOfContent, redFacts } from './facts.ts';
 /** The entries one draft becomes: usually one; a correction adds the red one before it. */
 export interface DraftEntries {
   draft: DraftRow;
-  content: DraftContent;
+  content: FullContent;
   red: EntryFacts | null;
   own: EntryFacts | null;
   missing: DraftVerdict['missing'];
@@ -50,7 +50,7 @@ export function entriesOfDraft(ctx: LedgerContext, draft: DraftRow): DraftEntrie
 function lacks(
   ctx: LedgerContext,
   draft: DraftRow,
-  content: DraftContent,
+  content: FullContent,
   { red, own }: Pick<DraftEntries, 'red' | 'own'>,
 ): DraftVerdict['missing'] {
   if (own === null) return missingCore(content);
@@ -62,7 +62,7 @@ function lacks(
   return [...missingFields(own, answered, custody), ...beyond!];
 }
 
-function missingCore(content: DraftContent): DraftVerdict['missing'] {
+function missingCore(content: FullContent): DraftVerdict['missing'] {
   const missing: DraftVerdict['missing'] = [];
   if (content.accountUid === null)
     missing.push({ field: 'accountUid', message: '请选择银行账户。' });

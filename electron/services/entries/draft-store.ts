@@ -1,10 +1,11 @@
-import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
+import type { DraftView, FullContent, Payee } from '#shared/contract/entries.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import { insertRow } from '../../ledger-file/insert.ts';
 import { prepared, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import type { LedgerContext } from '../context.ts';
 import { mustLine } from '../statements/line-uid.ts';
+import { shownPayee } from './shown-payee.ts';
 
 /** A draft (草稿) as the file holds it; its content may name people and is sealed. */
 export interface DraftRow {
@@ -24,8 +25,13 @@ export interface DraftRow {
 }
 
 interface Sealed {
-  content: DraftContent;
+  content: FullContent;
   suggestionReason: string | null;
+}
+
+interface Kept extends Sealed {
+  /** The last one named, also while the kind asks for none: the window can't hand it back in full. */
+  payee: Payee | null;
 }
 
 const SELECT = 'SELECT d.*, f.uid AS fund_uid FROM draft d JOIN fund f ON f.id = d.fund_id';
@@ -56,10 +62,13 @@ export function draftRows(
   );
 }
 
-export const sealedOf = (ctx: LedgerContext, row: DraftRow): Sealed =>
-  ctx.vault.openJson<Sealed>(contentPlace(row.uid), row.sealed_content);
+export const sealedOf = (ctx: LedgerContext, row: DraftRow): Kept =>
+  ctx.vault.openJson<Kept>(contentPlace(row.uid), row.sealed_content);
 
-export const contentOf = (ctx: LedgerContext, row: DraftRow): DraftContent =>
+const sealContent = (ctx: LedgerContext, uid: string, kept: Kept): Buffer =>
+  ctx.vault.sealJson(contentPlace(uid), kept);
+
+export const contentOf = (ctx: LedgerContext, row: DraftRow): FullContent =>
   sealedOf(ctx, row).content;
 
 export function draftView(ctx: LedgerContext, row: DraftRow): DraftView {
@@ -68,7 +77,7 @@ export function draftView(ctx: LedgerContext, row: DraftRow): DraftView {
     uid: row.uid,
     fundUid: row.fund_uid,
     state: row.state,
-    content,
+    content: { ...content, counterparty: shownPayee('draft', row.uid, content.counterparty) },
     preparedBy: row.preparer_name,
     preparedByPersonUid: row.preparer_person_uid,
     submittedAt: row.submitted_at,
@@ -95,15 +104,16 @@ export function insertDraft(ctx: LedgerContext, fundId: number, sealed: Sealed):
     saved_at: ctx.now(),
     submitted_at: null,
     sealed_comment: null,
-    sealed_content: ctx.vault.sealJson(contentPlace(uid), sealed),
+    sealed_content: sealContent(ctx, uid, { ...sealed, payee: sealed.content.counterparty }),
   });
   replaceLines(ctx, id, sealed.content);
   return mustDraft(ctx, uid);
 }
 
 /** Whoever changes a draft last has prepared it: that name goes on the voucher. */
-export function updateDraft(ctx: LedgerContext, row: DraftRow, content: DraftContent): DraftRow {
-  const sealed: Sealed = { content, suggestionReason: sealedOf(ctx, row).suggestionReason };
+export function updateDraft(ctx: LedgerContext, row: DraftRow, content: FullContent): DraftRow {
+  const before = sealedOf(ctx, row);
+  const sealed = { ...before, content, payee: content.counterparty ?? before.payee };
   prepared(
     ctx.db,
     `UPDATE draft SET revision = revision + 1, prepared_by = ?, preparer_person_uid = ?,
@@ -113,7 +123,7 @@ export function updateDraft(ctx: LedgerContext, row: DraftRow, content: DraftCon
     ctx.operator.personUid,
     ctx.operator.name,
     ctx.now(),
-    ctx.vault.sealJson(contentPlace(row.uid), sealed),
+    sealContent(ctx, row.uid, sealed),
     row.id,
   );
   replaceLines(ctx, row.id, content);
@@ -144,7 +154,7 @@ export function deleteDraftRow(ctx: LedgerContext, row: DraftRow): void {
   prepared(ctx.db, 'DELETE FROM draft WHERE id = ?').run(row.id);
 }
 
-function replaceLines(ctx: LedgerContext, draftId: number, content: DraftContent): void {
+function replaceLines(ctx: LedgerContext, draftId: number, content: FullContent): void {
   prepared(ctx.db, 'DELETE FROM draft_line WHERE draft_id = ?').run(draftId);
   for (const part of content.lines) {
     insertRow(ctx.db, 'draft_line', {

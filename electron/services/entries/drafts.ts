@@ -1,6 +1,6 @@
-import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
+import type { DraftView, FullContent } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
-import { type LineFacts, type Suggestion, suggestEntry } from '#shared/entries/suggest.ts';
+import { type LineFacts, suggestEntry } from '#shared/entries/suggest.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
 import type { LedgerContext } from '../context.ts';
 import { fileLink } from '../documents/document-store.ts';
@@ -17,6 +17,8 @@ import {
   setState,
   updateDraft,
 } from './draft-store.ts';
+import { fullContent } from './payees.ts';
+import { shownPayee } from './shown-payee.ts';
 import { verdictsOf } from './verdicts.ts';
 
 export function list(
@@ -43,15 +45,13 @@ export const judge = (ctx: LedgerContext, { uids }: CallArgs<'entries.judge'>) =
 /** Keeps what was typed. `revision` is the one last seen, so no window overwrites another's work. */
 export function save(ctx: LedgerContext, args: CallArgs<'entries.saveDraft'>): DraftView {
   const fundId = mustFund(ctx, args.fundUid);
-  requireOpenLines(ctx, args.uid, args.content);
-  for (const attachment of args.content.attachments) {
+  const content = fullContent(ctx, args.content);
+  requireOpenLines(ctx, args.uid, content);
+  for (const attachment of content.attachments) {
     if (attachment.kind === 'file') fileLink(ctx, attachment.linkUid);
   }
   if (args.uid === null) {
-    return draftView(
-      ctx,
-      insertDraft(ctx, fundId, { content: args.content, suggestionReason: null }),
-    );
+    return draftView(ctx, insertDraft(ctx, fundId, { content, suggestionReason: null }));
   }
   const row = mustDraft(ctx, args.uid);
   requireEditable(row);
@@ -62,7 +62,7 @@ export function save(ctx: LedgerContext, args: CallArgs<'entries.saveDraft'>): D
       { details: draftView(ctx, row) },
     );
   }
-  return draftView(ctx, updateDraft(ctx, row, args.content));
+  return draftView(ctx, updateDraft(ctx, row, content));
 }
 
 function requireEditable(row: DraftRow): void {
@@ -70,11 +70,7 @@ function requireEditable(row: DraftRow): void {
 }
 
 /** A draft may only claim what is neither booked nor claimed by another draft. */
-function requireOpenLines(
-  ctx: LedgerContext,
-  draftUid: string | null,
-  content: DraftContent,
-): void {
+function requireOpenLines(ctx: LedgerContext, draftUid: string | null, content: FullContent): void {
   if (content.lines.length === 0) return;
   const uids = content.lines.map((part) => part.lineUid);
   const standing = content.correction?.withBlue ? content.correction.entryUid : null;
@@ -140,10 +136,15 @@ export function fromLines(
   });
 }
 
-export function suggest(ctx: LedgerContext, { lineUids }: CallArgs<'entries.suggest'>): Suggestion {
+export function suggest(
+  ctx: LedgerContext,
+  { lineUids }: CallArgs<'entries.suggest'>,
+): CallOutput<'entries.suggest'> {
   const lines = openLineFacts(ctx, lineUids);
   if (lines.length === 0) throw ledgerErrors.make('LINE-IN-USE', { count: lineUids.length });
-  return suggestEntry(requireJoinable(lines));
+  const { content, ...why } = suggestEntry(requireJoinable(lines));
+  const counterparty = shownPayee('line', lines[0]!.lineUid, content.counterparty);
+  return { ...why, content: { ...content, counterparty } };
 }
 
 /** One entry stands on one day, one account and one side, so joined lines must too. */

@@ -20,6 +20,7 @@ import {
   voucherLinesOf,
 } from './entry-store.ts';
 import { openingBalances } from './rule-context.ts';
+import { shownPayee } from './shown-payee.ts';
 
 /** Kinds that stay open until something answers them. */
 const STAYS_OPEN = new Set([
@@ -162,7 +163,8 @@ export function get(ctx: LedgerContext, { uid }: CallArgs<'entries.get'>): Entry
     approval: decisionOf(row, secrets),
     ownAccountBasis,
     note,
-    counterparty: row.party_id === null ? null : openPayee(ctx, row.party_id),
+    counterparty:
+      row.party_id === null ? null : shownPayee('entry', uid, openPayee(ctx, row.party_id)),
     attachments: attachmentsOf(ctx, row.id),
     judgements: judgementsOf(ctx, row),
     settingsVersion: row.settings_version,

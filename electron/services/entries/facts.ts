@@ -1,5 +1,5 @@
 import { approversOf, grantedOn } from '#shared/approvals/commitments.ts';
-import type { DraftContent } from '#shared/contract/entries.ts';
+import type { FullContent } from '#shared/contract/entries.ts';
 import type { EntryEffect } from '#shared/entries/effect.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
@@ -27,7 +27,7 @@ export function factsOfContent(
   ctx: LedgerContext,
   uid: string,
   fundUid: string,
-  content: DraftContent,
+  content: FullContent,
 ): EntryFacts | null {
   const { accountUid, businessDate, amountFen } = content;
   if (accountUid === null || businessDate === null || amountFen === null) return null;

@@ -1,13 +1,18 @@
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import { ledgerErrors } from '#shared/errors/ledger-errors.ts';
-import { maskedAccount, withMaskedNumbers } from '#shared/people/masked.ts';
-import { firstValue, rowsOf } from '../../ledger-file/prepared.ts';
+import {
+  maskedAccount,
+  maskedPayee,
+  withMaskedNames,
+  withMaskedNumbers,
+} from '#shared/people/masked.ts';
+import { firstValue, rowOf, rowsOf } from '../../ledger-file/prepared.ts';
 import { newUid } from '../../ledger-file/uid.ts';
 import { type LedgerContext, record } from '../context.ts';
 import { mustAccount, mustFund } from '../guards.ts';
 import { IS_IGNORED, LINE_STATE, POSTED_FEN } from './line-states.ts';
-import { lineText } from './line-texts.ts';
+import { type LineText, lineText } from './line-texts.ts';
 import { lineIdOf, lineIdsOf, mustLine } from './line-uid.ts';
 
 interface Row {
@@ -149,11 +154,21 @@ function view(ctx: LedgerContext, row: Row): StatementLineView {
   const { counterpartyName, counterpartyAccount, memo } = lineText(ctx, row);
   return {
     ...shown,
-    counterpartyName,
+    counterpartyName: maskedPayee(counterpartyName),
     counterpartyAccount: maskedAccount(counterpartyAccount),
-    memo: withMaskedNumbers(memo),
+    memo: withoutPerson(withMaskedNumbers(memo), counterpartyName),
     reason,
   };
+}
+
+/** The memo without the person paid; a unit's name stays, as it does beside it. */
+const withoutPerson = (memo: string, name: string): string =>
+  maskedPayee(name) === name ? memo : withMaskedNames(memo, [name]);
+
+/** What the bank wrote of the named line, in full. */
+export function lineTextOf(ctx: LedgerContext, uid: string): LineText {
+  const sql = 'SELECT import_id AS importId, line_no AS lineNo FROM imported_line WHERE id = ?';
+  return lineText(ctx, rowOf<Pick<Row, 'importId' | 'lineNo'>>(ctx.db, sql, mustLine(ctx, uid))!);
 }
 
 function reasonOf(ctx: LedgerContext, lineId: number): string | null {

@@ -1,9 +1,8 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { useCommand } from '../../lib/api.ts';
-import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from '../../ui/FormDialog.tsx';
+import { RevealDialog } from '../../ui/RevealDialog.tsx';
 
 type Revealed = CallOutput<'approvals.reveal'>[number];
 
@@ -29,7 +28,7 @@ export function useReveal(approvalUids: readonly string[]): {
       <>
         {button}
         {asking && (
-          <RevealDialog
+          <AskReason
             approvalUids={approvalUids}
             onShown={(people) => {
               setShown(new Map(people.map((each) => [each.approvalUid, each])));
@@ -43,41 +42,24 @@ export function useReveal(approvalUids: readonly string[]): {
   };
 }
 
-function RevealDialog(props: {
+function AskReason(props: {
   approvalUids: readonly string[];
   onShown(people: Revealed[]): void;
   onClose(): void;
 }) {
-  const [reason, setReason] = useState('');
   const reveal = useCommand('approvals.reveal', { quiet: true });
-  const show = async () => {
+  const show = async (reason: string) => {
     const people = await reveal.run({ approvalUids: [...props.approvalUids], reason });
     if (people) props.onShown(people);
   };
   return (
-    <FormDialog
+    <RevealDialog
       title="显示个人信息"
-      saveWord="显示"
-      faults={reason.trim() === '' ? { reason: '请填写' } : {}}
+      what={`${props.approvalUids.length} 份申请的姓名、账号、证件号和电话`}
       pending={reveal.pending}
       error={reveal.error}
-      onSave={() => void show()}
+      onShow={(reason) => void show(reason)}
       onClose={props.onClose}
-    >
-      {(faults) => (
-        <Field
-          label="查看事由"
-          fault={faults.reason}
-          hint={`将显示 ${props.approvalUids.length} 份申请的姓名、账号、证件号和电话。查看人、时间和事由会记入操作日志。`}
-        >
-          <Input
-            autoFocus
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-      )}
-    </FormDialog>
+    />
   );
 }

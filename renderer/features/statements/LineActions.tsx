@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DraftView } from '#shared/contract/entries.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import { useCommand } from '../../lib/api.ts';
@@ -18,7 +18,11 @@ import { sumLines } from './line-sums.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** The selection bar: what the marked lines add up to and what can be done with them. */
-export function LineActions(props: { lines: StatementLineView[]; onDone(): void }) {
+export function LineActions(props: {
+  lines: StatementLineView[];
+  reveal: ReactNode;
+  onDone(): void;
+}) {
   const { lines, onDone } = props;
   const { fund, status } = useLedger();
   const draft = useCommand('entries.draftFromLines');
@@ -81,6 +85,7 @@ export function LineActions(props: { lines: StatementLineView[]; onDone(): void 
           </ReasonButton>
         </>
       )}
+      {props.reveal}
       <Button type="text" onClick={onDone}>
         取消选择
       </Button>

@@ -1,5 +1,7 @@
 import { Button } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { REVEALED_AT_ONCE } from '#shared/contract/entries.ts';
+import { payeeInFull } from '#shared/entries/payee.ts';
 import { useCall, usePaged } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { useKeys } from '../../lib/keys.ts';
@@ -9,10 +11,11 @@ import { AmountText } from '../../ui/AmountText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PagedTable } from '../../ui/PagedTable.tsx';
+import { useRevealedPayees } from '../entries/index.ts';
 import { ImportButton } from './ImportButton.tsx';
 import { LineActions } from './LineActions.tsx';
 import { LineFilters } from './LineFilters.tsx';
-import { LINE_COLUMNS } from './line-columns.tsx';
+import { lineColumns } from './line-columns.tsx';
 import { filterFromLink, isFiltered, type LineFilter, NO_FILTER } from './line-filter.ts';
 import { sumLines } from './line-sums.ts';
 
@@ -36,6 +39,15 @@ export function LineList() {
     () => list.rows.filter((line) => selected.has(line.uid)),
     [list.rows, selected],
   );
+  const revealed = useRevealedPayees(
+    'line',
+    picked.slice(0, REVEALED_AT_ONCE).map(({ uid }) => uid),
+  );
+  // Masked again once it is no longer among those it was asked for.
+  const columns = lineColumns((uid) => {
+    const payee = selected.has(uid) ? revealed.of(uid) : null;
+    return payee ? payeeInFull(payee) : null;
+  });
   const textRef = useRef<HTMLSpanElement>(null);
   useKeys(
     {
@@ -53,10 +65,16 @@ export function LineList() {
   return (
     <div className="list-body">
       <LineFilters filter={kept.value} onChange={kept.change} textRef={textRef} />
-      {picked.length > 0 && <LineActions lines={picked} onDone={() => setSelected(new Set())} />}
+      {picked.length > 0 && (
+        <LineActions
+          lines={picked}
+          reveal={revealed.button}
+          onDone={() => setSelected(new Set())}
+        />
+      )}
       <PagedTable
         label="银行流水"
-        columns={LINE_COLUMNS}
+        columns={columns}
         rows={list.rows}
         rowKey={(line) => line.uid}
         hasMore={list.hasMore}

@@ -9,7 +9,10 @@ const outFen = (line: StatementLineView) => (line.amountFen < 0 ? -line.amountFe
 const yuan = (fen: number | null) => (fen === null ? '' : formatYuan(fen));
 const amount = (fen: number | null) => (fen === null ? null : <AmountText fen={fen} />);
 
-export const LINE_COLUMNS: Column<StatementLineView>[] = [
+/** `fullName`: of a line whose payee was shown for a reason. */
+export const lineColumns = (
+  fullName: (lineUid: string) => string | null,
+): Column<StatementLineView>[] => [
   {
     key: 'day',
     title: '日期',
@@ -46,8 +49,8 @@ export const LINE_COLUMNS: Column<StatementLineView>[] = [
     title: '对方户名',
     width: 150,
     grow: true,
-    render: (line) => line.counterpartyName,
-    copy: (line) => line.counterpartyName,
+    render: (line) => fullName(line.uid) ?? line.counterpartyName,
+    copy: (line) => fullName(line.uid) ?? line.counterpartyName,
   },
   {
     key: 'memo',

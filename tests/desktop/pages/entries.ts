@@ -100,6 +100,12 @@ export class EntriesPage {
     await this.desk.page.getByRole('grid', { name: DRAFTS }).waitFor();
   }
 
+  /** The posting dialog of the draft that is open, by F10, once it is there for the reviewer. */
+  async review(): Promise<void> {
+    await expect(this.desk.button('记账')).toBeEnabled();
+    await this.desk.page.keyboard.press('F10');
+  }
+
   /** All that wait for review are marked and brought to the posting dialog by F10. */
   async reviewAll(): Promise<void> {
     await this.showDrafts();

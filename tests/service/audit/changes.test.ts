@@ -254,7 +254,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     ...['approvals.draftMatches', 'statements.grid', 'statements.preview', 'statements.discard'],
     ...['cases.preview', 'cases.discard'],
   ],
-  'show what is there': ['approvals.reveal', 'documents.open'],
+  'show what is there': ['approvals.reveal', 'entries.reveal', 'documents.open'],
   'change who is signed in or a secret': [
     ...['people.signIn', 'people.signOut', 'people.changePassword', 'people.recover'],
     ...['people.resetPassword', 'people.renewRecovery'],

@@ -177,7 +177,9 @@ test('an entry shows of its payee what the books need, and keeps the decision it
   kit.post('appropriation', appropriationFields(document, 1_000, '2023-01-15'));
   const fields = reliefFields(kit, 1_000, '2023-02-03');
   const entry = kit.session.run('entries.get', { uid: kit.post('relief', fields) });
-  expect(entry.counterparty).toEqual(RECIPIENT);
+  expect(entry.counterparty).toMatchObject({ shown: { name: '赵**', account: '****9999' } });
+  const asked = { kind: 'entry', uids: [entry.uid], reason: '核对' };
+  expect(kit.session.run('entries.reveal', asked)).toEqual([{ uid: entry.uid, payee: RECIPIENT }]);
   expect(entry).toMatchObject({ approvalUid: fields.approvalUid, caseNo: 'JA-2023-001' });
   const decision = { approver: '王某丙', date: '2023-02-03', amountFen: 1_000 };
   expect(entry.approval).toMatchObject(decision);

@@ -107,7 +107,7 @@ test('accounts and the numbers in memos leave the ledger masked, and are still f
   importText(kit, text);
   const line = linesOfKit(kit)[1]!;
   expect(line).toMatchObject({
-    counterpartyName: '赵某甲',
+    counterpartyName: '赵**',
     counterpartyAccount: '****1234',
     memo: '退 ****1234',
   });
@@ -118,5 +118,11 @@ test('accounts and the numbers in memos leave the ledger masked, and are still f
     lineUids: [line.uid],
     together: false,
   });
-  expect(draft!.content.counterparty?.account).toBe('6222021234561234');
+  expect(draft!.content.counterparty).toEqual({
+    keptIn: { kind: 'draft', uid: draft!.uid },
+    shown: { name: '赵**', account: '****1234' },
+  });
+  const asked = { kind: 'draft', uids: [draft!.uid], reason: '核对户名' };
+  const payee = { name: '赵某甲', account: '6222021234561234' };
+  expect(kit.session.run('entries.reveal', asked)).toEqual([{ uid: draft!.uid, payee }]);
 });

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftContent } from '#shared/contract/entries.ts';
+import type { DraftContent, FullContent } from '#shared/contract/entries.ts';
 import { answerableKinds, missingFields } from '#shared/entries/completeness.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { ENTRY_KIND_LIST, ENTRY_KINDS } from '#shared/entries/kinds.ts';
 import { RULE_CODES } from '#shared/rules/types.ts';
 import { advancesFromPaste } from '../../../renderer/features/entries/draft/advances-paste.ts';
+import {
+  type Offered,
+  offeredOptions,
+} from '../../../renderer/features/entries/draft/approval-options.ts';
 import { fromApproval } from '../../../renderer/features/entries/draft/from-approval.ts';
 import {
   contentForKind,
@@ -19,6 +23,7 @@ import {
   differingFields,
   fieldText,
   sameContent,
+  typedUpon,
 } from '../../../renderer/features/entries/draft/same-content.ts';
 import { splitContents, splitFault } from '../../../renderer/features/entries/draft/split.ts';
 
@@ -33,7 +38,7 @@ const SECTION_OF: Partial<Record<keyof EntryFacts, Section>> = {
   lines: 'lines',
 };
 
-const facts = (content: DraftContent): EntryFacts => ({
+const facts = (content: FullContent): EntryFacts => ({
   ...content,
   uid: 'u',
   fundUid: 'f',
@@ -93,16 +98,37 @@ describe('choosing an application', () => {
       permittedUseUid: 'use',
       purpose: '生活救助',
       amountFen: 300,
+      counterparty: {
+        keptIn: { kind: 'approval', uid: 'a' },
+        shown: { name: '（按审批登记）', account: null },
+      },
     });
     expect(fromApproval(emptyDraft('relief'), { ...approval, openFen: 0 }).amountFen).toBeNull();
   });
 
   it('leaves what was typed', () => {
-    const typed = { permittedUseUid: 'own', purpose: '医疗救助', amountFen: 100 };
+    const counterparty = { name: '示例商店', account: null };
+    const typed = { permittedUseUid: 'own', purpose: '医疗救助', amountFen: 100, counterparty };
     expect(fromApproval({ ...emptyDraft('relief'), ...typed }, approval)).toEqual({
       approvalUid: 'a',
       ...typed,
     });
+  });
+});
+
+describe('the list of applications', () => {
+  const each = (uid: string, reasons: string[]) =>
+    ({ uid, number: uid, recipient: '赵**', caseNo: null, openFen: 100, reasons }) as Offered;
+
+  it('is plain where nothing fits the payment', () => {
+    expect(offeredOptions([each('a', [])])).toEqual([{ value: 'a', label: 'a 赵** 余 1.00' }]);
+  });
+
+  it('sets apart what fits, with its reasons', () => {
+    expect(offeredOptions([each('a', ['金额相符', '日期相近']), each('b', [])])).toMatchObject([
+      { label: '与这笔付款相符', options: [{ value: 'a', why: '金额相符、日期相近' }] },
+      { label: '其他', options: [{ value: 'b' }] },
+    ]);
   });
 });
 
@@ -120,6 +146,17 @@ describe('two versions of a draft', () => {
       'amountFen',
       'purpose',
     ]);
+  });
+
+  it('leave a payee nobody retyped as it stands in the newer one', () => {
+    const kept = (name: string) => ({
+      keptIn: { kind: 'draft' as const, uid: 'd' },
+      shown: { name, account: null },
+    });
+    const theirs = { uid: 'd', content: { ...mine, counterparty: kept('钱**') } };
+    expect(typedUpon({ ...mine, counterparty: kept('赵**') }, theirs)).toEqual(theirs.content);
+    const typed = { ...mine, counterparty: { name: '孙某戊', account: null } };
+    expect(typedUpon(typed, theirs)).toBe(typed);
   });
 
   it('have words for every field', () => {

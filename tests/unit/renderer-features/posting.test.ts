@@ -145,7 +145,10 @@ describe('what may follow an entry', () => {
     approval: null,
     ownAccountBasis: null,
     note: '',
-    counterparty: { name: '某酒店', account: null },
+    counterparty: {
+      keptIn: { kind: 'entry', uid: 'e' },
+      shown: { name: '某酒店', account: null },
+    },
     attachments: [],
     judgements: [],
     voucher: [],

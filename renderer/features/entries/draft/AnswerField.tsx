@@ -9,15 +9,18 @@ import { EntryPicker } from './EntryPicker.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
+import { sectionsOf } from './kind-fields.ts';
 
 /** 所对应的记录: the earlier entry this one answers, picked from the ledger. */
 export function AnswerField({ content, change, missing, disabled }: FormPart) {
   const [picking, setPicking] = useState(false);
+  const uid = content.ofEntryUid;
+  // Once the record is chosen, the key is the application's, where one is asked for too.
+  const keyed = uid === null || !sectionsOf(content).has('approval');
   useKeys(
-    { F4: { word: '从台账选取', run: () => setPicking(true), enabled: !disabled } },
+    keyed ? { F4: { word: '从台账选取', run: () => setPicking(true), enabled: !disabled } } : {},
     '对应记录',
   );
-  const uid = content.ofEntryUid;
   const { data: entry } = useCall('entries.get', uid === null ? null : { uid });
   return (
     <Field

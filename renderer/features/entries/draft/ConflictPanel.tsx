@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
 import { momentText } from '../../../lib/clock.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
-import { differingFields, FIELD_WORDS, fieldText } from './same-content.ts';
+import { differingFields, FIELD_WORDS, fieldText, typedUpon } from './same-content.ts';
 
 /** Two versions of one draft, field by field: nothing is lost until the user has chosen. */
 export function ConflictPanel(props: {
@@ -11,7 +11,8 @@ export function ConflictPanel(props: {
   theirs: DraftView;
   onResolve(content: DraftContent): void;
 }) {
-  const { mine, theirs } = props;
+  const { theirs } = props;
+  const mine = typedUpon(props.mine, theirs);
   const { fund } = useLedger();
   const fields = differingFields(mine, theirs.content);
   const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<keyof DraftContent>>(new Set());

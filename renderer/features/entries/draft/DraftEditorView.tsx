@@ -67,6 +67,7 @@ export function DraftEditorView(props: {
             )}
             {!onlyRed && (
               <DraftForm
+                uid={editor.uid}
                 content={content}
                 change={editor.change}
                 missing={missing}
@@ -74,6 +75,7 @@ export function DraftEditorView(props: {
                 answeredKind={answered?.kind ?? null}
                 splitting={props.splitting}
                 onSplit={(parts) => void split.run(parts)}
+                onPayeeShown={editor.showPayee}
               />
             )}
           </div>

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import type { Payee } from '#shared/contract/entries.ts';
 import type { EntryKind } from '#shared/entries/kinds.ts';
 import { enterMovesOn } from '../../../lib/keys.ts';
 import { AnswerField } from './AnswerField.tsx';
@@ -12,14 +13,18 @@ import { fieldId } from './fields.ts';
 import type { FormPart } from './form-types.ts';
 import { sectionsOf } from './kind-fields.ts';
 import { LineFields } from './LineFields.tsx';
-import { CounterpartyFields, FundingField, UseField } from './SpendingFields.tsx';
+import { PayeeFields } from './PayeeFields.tsx';
+import { FundingField, UseField } from './SpendingFields.tsx';
 
 /** The voucher form: only what the kind needs, in the order it is keyed. Enter moves on. */
 export function DraftForm(
   props: FormPart & {
+    /** Null until it is saved for the first time. */
+    uid: string | null;
     answeredKind: EntryKind | null;
     splitting: boolean;
     onSplit(partsFen: number[]): void;
+    onPayeeShown(payee: Payee): void;
   },
 ) {
   const { content, change, disabled } = props;
@@ -27,12 +32,12 @@ export function DraftForm(
   return (
     <div className="draft-form" onKeyDownCapture={enterMovesOn}>
       <BasicFields {...props} />
-      {has.has('approval') && <ApprovalField {...props} />}
+      {has.has('approval') && <ApprovalField {...props} draftUid={props.uid} />}
       {has.has('use') && <UseField {...props} />}
       {has.has('funding') && <FundingField {...props} />}
       {has.has('budgetShares') && <BudgetShareFields {...props} />}
       {has.has('answers') && <AnswerField {...props} />}
-      {has.has('counterparty') && <CounterpartyFields {...props} />}
+      {has.has('counterparty') && <PayeeFields {...props} onShown={props.onPayeeShown} />}
       {has.has('basis') && <BasisFields {...props} />}
       <AttachmentFields {...props} />
       {has.has('lines') && <LineFields {...props} />}

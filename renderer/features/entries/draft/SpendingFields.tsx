@@ -1,5 +1,5 @@
-import { Input, Segmented, Select } from 'antd';
-import { ENTRY_KINDS, type Funding } from '#shared/entries/kinds.ts';
+import { Segmented, Select } from 'antd';
+import type { Funding } from '#shared/entries/kinds.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { Field } from './Field.tsx';
 import { fieldId } from './fields.ts';
@@ -66,44 +66,5 @@ export function FundingField({ content, change, disabled }: FormPart) {
         disabled={disabled}
       />
     </Field>
-  );
-}
-
-/** Who pays or is paid, as the bank or the decision names them. */
-export function CounterpartyFields({ content, change, missing, disabled }: FormPart) {
-  const party = content.counterparty ?? { name: '', account: null };
-  const set = (patch: Partial<typeof party>) => {
-    const next = { ...party, ...patch };
-    change({ counterparty: next.name === '' && next.account === null ? null : next });
-  };
-  const out = ENTRY_KINDS[content.kind].direction === 'out';
-  return (
-    <>
-      <Field
-        name="counterparty"
-        starts
-        word={out ? '收款人' : '付款人'}
-        missing={missing.get('counterparty')}
-      >
-        <Input
-          id={fieldId('counterparty')}
-          value={party.name}
-          maxLength={120}
-          onChange={(event) => set({ name: event.target.value })}
-          disabled={disabled}
-          autoComplete="off"
-        />
-      </Field>
-      <Field name="counterpartyAccount" word={out ? '收款账号' : '付款账号'}>
-        <Input
-          id={fieldId('counterpartyAccount')}
-          value={party.account ?? ''}
-          maxLength={60}
-          onChange={(event) => set({ account: event.target.value || null })}
-          disabled={disabled}
-          autoComplete="off"
-        />
-      </Field>
-    </>
   );
 }

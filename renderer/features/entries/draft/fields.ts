@@ -1,3 +1,5 @@
+import { openList } from '../../../lib/keys.ts';
+
 /** The DOM id of a field, so that a finding's way out can lead to it. */
 export const fieldId = (field: string): string => `draft-${field}`;
 
@@ -10,4 +12,10 @@ export function focusField(field: string): void {
     ? place
     : place.querySelector<HTMLElement>('input, textarea, button');
   inner?.focus();
+}
+
+/** Puts the cursor into a field and opens its list. */
+export function openField(field: string): void {
+  focusField(field);
+  openList(document.activeElement);
 }

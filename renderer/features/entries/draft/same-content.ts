@@ -1,5 +1,6 @@
-import type { DraftContent } from '#shared/contract/entries.ts';
+import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
+import { fullPayee, keptPayee, payeeInFull } from '#shared/entries/payee.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 
 /** Two drafts that say the same, whatever the order of their properties. */
@@ -36,6 +37,15 @@ export const FIELD_WORDS: Record<keyof DraftContent, string> = {
 };
 export const CONTENT_FIELDS = Object.keys(FIELD_WORDS) as (keyof DraftContent)[];
 
+/** What was typed upon an older version: a payee left alone is the one that now stands there. */
+export const typedUpon = (
+  mine: DraftContent,
+  { uid, content }: Pick<DraftView, 'uid' | 'content'>,
+): DraftContent =>
+  keptPayee(mine.counterparty)?.keptIn.uid === uid
+    ? { ...mine, counterparty: content.counterparty }
+    : mine;
+
 /** The fields in which two versions differ. */
 export const differingFields = (a: DraftContent, b: DraftContent): (keyof DraftContent)[] =>
   CONTENT_FIELDS.filter((field) => !same(a[field], b[field]));
@@ -54,8 +64,8 @@ export function fieldText(
     case 'funding':
       return content.funding === 'current' ? '本年预算' : '上年结转';
     case 'counterparty': {
-      const party = content.counterparty;
-      return party ? `${party.name} ${party.account ?? ''}` : '（未填）';
+      const party = keptPayee(content.counterparty)?.shown ?? fullPayee(content.counterparty);
+      return party ? payeeInFull(party) : '（未填）';
     }
     case 'budgetShares':
     case 'lines':

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DraftContent, DraftView } from '#shared/contract/entries.ts';
+import type { DraftContent, DraftView, Payee } from '#shared/contract/entries.ts';
+import { fullPayee } from '#shared/entries/payee.ts';
 import { CallError, callRelief, refreshAfter, useCall } from '../../../lib/api.ts';
 import { unexpected } from '../../../lib/call-error.ts';
 import { momentText } from '../../../lib/clock.ts';
@@ -9,6 +10,7 @@ import { useSaveBeforeLeaving } from '../../../lib/leaving.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { contentForKind, shownFields } from './kind-fields.ts';
 import { sameContent } from './same-content.ts';
+import { useKnownPayee } from './useKnownPayee.ts';
 
 /** Typed but not yet saved, and the revision it was typed upon. */
 interface Unsaved {
@@ -32,6 +34,8 @@ export interface DraftEditor {
   /** Somebody else's version; both are shown until one is chosen. */
   conflict: DraftView | null;
   resolve(content: DraftContent): void;
+  /** The saved payee in full, shown for a reason; no change of the draft. */
+  showPayee(payee: Payee): void;
 }
 
 const PAUSE_MS = 600;
@@ -55,7 +59,11 @@ export function useDraftEditor(
   const [saveError, setSaveError] = useState<CallError | null>(null);
   const [conflict, setConflict] = useState<DraftView | null>(null);
   const saved = query.data ?? null;
-  const content = kept.value?.content ?? saved?.content ?? (uid === null ? blank : null);
+  const known = useKnownPayee(uid);
+  const savedContent = saved && known.in(saved.content, saved.revision);
+  const content = kept.value
+    ? known.in(kept.value.content, kept.value.revision)
+    : (savedContent ?? (uid === null ? blank : null));
 
   // The latest state, for saves that outlive a render.
   const created = useRef(onCreated);
@@ -78,6 +86,7 @@ export function useDraftEditor(
         revision: typed.revision,
         content: contentForKind(typed.content),
       });
+      known.keep(fullPayee(typed.content.counterparty), view.revision);
       client.setQueryData(['entries', 'entries.draft', { uid: view.uid }], view);
       // What was typed while saving rests on the new revision; the rest is saved and forgotten.
       const later = typedOn.current;
@@ -103,7 +112,7 @@ export function useDraftEditor(
     } finally {
       setSaving(false);
     }
-  }, [client, fund.uid]);
+  }, [client, fund.uid, known.keep]);
 
   /** One save at a time: a second one waits and then saves what was typed meanwhile. */
   const flush = useCallback(async (): Promise<DraftView | null> => {
@@ -148,7 +157,7 @@ export function useDraftEditor(
     const next = { ...content, ...(patch.kind ? typedBefore.current : {}), ...patch };
     typedBefore.current = shownFields(next, typedBefore.current);
     const revision = typedOn.current?.revision ?? saved?.revision ?? 0;
-    if (saved && sameContent(next, saved.content) && !saving) kept.clear();
+    if (savedContent && sameContent(next, savedContent) && !saving) kept.clear();
     else kept.set({ content: next, revision });
   };
   const resolve = (chosen: DraftContent) => {
@@ -172,5 +181,6 @@ export function useDraftEditor(
     savedText: saved ? momentText(saved.savedAt) : '',
     conflict,
     resolve,
+    showPayee: (payee) => known.keep(payee, kept.value?.revision ?? saved?.revision ?? 0),
   };
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd';
 import type { EntryDetail } from '#shared/contract/entries.ts';
 import { ENTRY_KINDS } from '#shared/entries/kinds.ts';
+import { payeeInFull, payeeText } from '#shared/entries/payee.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { useCall } from '../../../lib/api.ts';
 import { momentText } from '../../../lib/clock.ts';
@@ -12,6 +13,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { FileRows, Papers, paperNames, useVoucherFiles } from '../../documents/index.ts';
 import { VoucherPreview } from '../draft/VoucherPreview.tsx';
+import { useRevealedPayees } from '../payees/useRevealedPayees.tsx';
 import { EntryActions } from './EntryActions.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
 import { stateOf } from './entry-columns.tsx';
@@ -39,11 +41,6 @@ export function EntryDrawer(props: { uid: string; onOpen(uid: string): void; onC
   );
 }
 
-/** The account by its last four digits: more isn't needed to read a voucher. */
-function partyText({ name, account }: NonNullable<EntryDetail['counterparty']>): string {
-  return account ? `${name}（账号尾号 ${account.slice(-4)}）` : name;
-}
-
 function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void }) {
   const { fund } = useLedger();
   const files = entry.attachments.flatMap((a) => (a.kind === 'file' ? [a.linkUid] : []));
@@ -63,7 +60,7 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
         <DetailItem word="用途">{entry.purpose || '—'}</DetailItem>
         <DetailItem word="允许用途">{use?.name ?? '—'}</DetailItem>
         <DetailItem word={ENTRY_KINDS[entry.kind].direction === 'out' ? '收款人' : '付款人'}>
-          {entry.counterparty ? partyText(entry.counterparty) : '—'}
+          <PayeeOf entry={entry} />
         </DetailItem>
         <DetailItem word="个案 / 审批">
           {[entry.caseNo, entry.approvalNo].filter(Boolean).join(' / ') || '—'}
@@ -122,5 +119,17 @@ function Body({ entry, onOpen }: { entry: EntryDetail; onOpen(uid: string): void
       <JudgementList judgements={entry.judgements} />
       <p className="field-hint">按规则参数第 {entry.settingsVersion} 版核查，此后不再重新核查。</p>
     </div>
+  );
+}
+
+/** Masked, until it is shown for a reason. */
+function PayeeOf({ entry }: { entry: EntryDetail }) {
+  const revealed = useRevealedPayees('entry', [entry.uid], 'small');
+  if (entry.counterparty === null) return '—';
+  const full = revealed.of(entry.uid);
+  return (
+    <>
+      {full ? payeeInFull(full) : payeeText(entry.counterparty.shown)} {revealed.button}
+    </>
   );
 }
