@@ -8,7 +8,7 @@ import { attemptStatement } from '#electron/formats/read-statement.ts';
 import type { Mapping } from '#shared/statements/types.ts';
 import { type Kit, openKit } from '../ledger-kit.ts';
 import { codeOf } from '../refused.ts';
-import { commitStaged, linesOfKit, stageBytes, stageText } from './statement-text.ts';
+import { commitStaged, linesOfKit, namesOf, stageBytes, stageText } from './statement-text.ts';
 
 let kit: Kit;
 beforeEach(() => {
@@ -87,7 +87,9 @@ test('a table mapped by hand is imported, and the next of its kind needs no hand
     counts: { total: 2, new: 2 },
   });
   expect(commitStaged(kit, staged).added).toBe(2);
-  expect(linesOfKit(kit).map((l) => [l.day, l.amountFen, l.counterpartyName])).toEqual([
+  const lines = linesOfKit(kit);
+  const names = namesOf(kit, lines);
+  expect(lines.map((l, at) => [l.day, l.amountFen, names[at]])).toEqual([
     ['2023-03-01', 50_000, '示例县财政局'],
     ['2023-03-02', -12_000, '赵某甲'],
   ]);

@@ -100,3 +100,9 @@ export function linesOfKit(kit: Kit): CallOutput<'statements.lines'>['rows'] {
     limit: 500,
   }).rows;
 }
+
+/** The counterparty's name of each line in full, as the file keeps it. */
+export const namesOf = (kit: Kit, lines: readonly { uid: string }[]): string[] =>
+  kit.session
+    .run('entries.reveal', { kind: 'line', uids: lines.map(({ uid }) => uid), reason: '核对' })
+    .map(({ payee }) => payee?.name ?? '');
