@@ -171,6 +171,8 @@ export const approvalDetail = approvalView.extend({
       amountFen: c.fen,
       returnedFen: c.fen,
       standing: z.enum(['paid', 'inquiry']),
+      /** Attachments its voucher states, the bank's line apart. */
+      attachments: z.int(),
     }),
   ),
   instalments: z.array(z.object({ dueOn: c.day, amountFen: c.fen, paidFen: c.fen })),

@@ -289,6 +289,8 @@ export interface PaymentRow {
   amountFen: number;
   returnedFen: number;
   reclassifiedFen: number;
+  /** Attachments its voucher states, the bank's line apart. */
+  attachments: number;
   period: number;
   number: number;
   voucherYear: number;
@@ -305,6 +307,8 @@ const paymentRows = (ctx: LedgerContext, ids: string): PaymentRow[] =>
          WHERE x.of_entry_id = e.id AND x.kind = 'returned'), 0) AS returnedFen,
        coalesce((SELECT sum(x.amount_fen) FROM entry x
          WHERE x.of_entry_id = e.id AND x.reclassifies = 1), 0) AS reclassifiedFen,
+       (SELECT count(*) FROM entry_attachment a
+         WHERE a.entry_id = e.id AND a.kind <> 'bank-line') AS attachments,
        v.period, v.number, v.year AS voucherYear
      FROM entry e JOIN posting p ON p.id = e.posting_id JOIN voucher v ON v.entry_id = e.id
      LEFT JOIN entry o ON o.id = e.of_entry_id

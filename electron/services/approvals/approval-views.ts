@@ -96,16 +96,15 @@ export function detailView(ctx: LedgerContext, loaded: LoadedApproval): Approval
 }
 
 function paymentViews(ctx: LedgerContext, { row, facts }: LoadedApproval) {
-  const vouchers = new Map(
-    paymentsOf(ctx, row.id).map((payment) => [
-      payment.entryUid,
-      voucherNo({ ...payment, word: '记', year: payment.voucherYear }),
-    ]),
-  );
-  return facts.payments.map((payment) => ({
-    ...payment,
-    voucherNo: vouchers.get(payment.entryUid)!,
-  }));
+  const rows = new Map(paymentsOf(ctx, row.id).map((posted) => [posted.entryUid, posted]));
+  return facts.payments.map((payment) => {
+    const { attachments, voucherYear, ...posted } = rows.get(payment.entryUid)!;
+    return {
+      ...payment,
+      attachments,
+      voucherNo: voucherNo({ ...posted, word: '记', year: voucherYear }),
+    };
+  });
 }
 
 /** Whom a party stands for: of a paying unit and a working expense it is a firm or an office. */

@@ -57,13 +57,13 @@ export function Money(props: {
           },
           { title: '状态', render: (row) => (row.standing === 'paid' ? '已记账' : '待查') },
           {
-            title: '补充附件',
+            title: '附件',
             render: (row) => (
               <PapersOf
                 word={`${row.voucherNo} 付款`}
                 subject={{ kind: 'entry', uid: row.entryUid }}
                 suggested={PAYMENT_PAPERS}
-                count={countOf(row.entryUid)}
+                count={stated(row.attachments, countOf(row.entryUid))}
               />
             ),
           },
@@ -73,6 +73,10 @@ export function Money(props: {
     </>
   );
 }
+
+/** What the voucher states, and what was added to it since. */
+const stated = (attachments: number, added: number | null): number | null =>
+  added === null ? null : attachments + added;
 
 /** How many papers stand beside each request and payment; null until that is known. */
 function usePaperCounts({ requests, payments }: ApprovalDetail) {

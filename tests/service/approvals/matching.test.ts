@@ -89,7 +89,10 @@ test('money under inquiry meets its approval once the rule is met, and leaves in
   expect(k.matches('inquiries')).toEqual([]);
   expect(codeOf(() => k.draft(inquiry!, parts, 'inquiries'))).toBe('MATCH-STALE');
   k.kit.postDrafts(drafts);
-  expect(k.get(uid)).toMatchObject({ paidFen: 100_000, payments: [{ standing: 'paid' }] });
+  expect(k.get(uid)).toMatchObject({
+    paidFen: 100_000,
+    payments: [{ standing: 'paid', attachments: 1 }],
+  });
   expect(k.run('entries.get', { uid: inquiry! })).toMatchObject({ openFen: 0 });
   expect(k.matches('inquiries')).toEqual([]);
 });

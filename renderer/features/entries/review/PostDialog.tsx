@@ -4,12 +4,16 @@ import type { DraftView } from '#shared/contract/entries.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import { formatYuan } from '#shared/money/fen.ts';
 import { useCall, useCommand } from '../../../lib/api.ts';
+import { useDraft } from '../../../lib/drafts.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { ConfirmFinal } from '../../../ui/ConfirmFinal.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { ExceptionDialog } from './ExceptionDialog.tsx';
 import { PostingTerms } from './PostingTerms.tsx';
 import { moneyOf, type PostingPlan, postingPlan } from './posting-plan.ts';
+
+/** The reviewer's reasons, by draft and rule: closing the dialog loses none. */
+const NO_REASONS: Readonly<Record<string, string>> = {};
 
 /**
  * 记账 of one draft or a selection: first every warning gets its reason and every inquiry is
@@ -50,7 +54,8 @@ function Terms(props: {
   onCancel(): void;
 }) {
   const { plan, onCancel } = props;
-  const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
+  const written = useDraft('posting-reasons', NO_REASONS, { personal: true });
+  const reasons = useMemo(() => new Map(Object.entries(written.value)), [written.value]);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const plain =
     plan.warnings.length === 0 &&
@@ -59,7 +64,7 @@ function Terms(props: {
     plan.refused.length === 0;
   const [final, setFinal] = useState(plain);
   const post = useCommand('entries.post', { quiet: true });
-  useKeys({ Esc: { word: '取消', run: onCancel } }, '记账', 'dialog');
+  useKeys({ Esc: { word: '返回（已填内容保留）', run: onCancel } }, '记账', 'dialog');
 
   const acceptedInquiries = plan.inquiry.filter((uid) => accepted.has(uid));
   const uids = [...plan.post, ...acceptedInquiries];
@@ -81,7 +86,9 @@ function Terms(props: {
         reason: reasons.get(w.key)!.trim(),
       })),
     });
-    if (result) props.onDone(result);
+    if (!result) return;
+    written.clear();
+    props.onDone(result);
   };
   const money = moneyOf(plan.drafts, uids);
   const reds = plan.drafts.filter((d) => uids.includes(d.uid) && d.content.correction).length;
@@ -130,7 +137,7 @@ function Terms(props: {
       <PostingTerms
         plan={plan}
         reasons={reasons}
-        onReasons={setReasons}
+        onReasons={(next) => written.set(Object.fromEntries(next))}
         accepted={accepted}
         onAccepted={setAccepted}
       />
