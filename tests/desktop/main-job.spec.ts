@@ -202,7 +202,7 @@ test('a year: wizard, import, vouchers, refusals, correction, tables, files, bac
     await entries.chooseApproval('lmm', '救助1');
     await expect(desk.page.locator('.draft-form')).toContainText('依据：示联发〔2020〕22号第六条');
     await desk.button('补充附件').click();
-    await expect(desk.button('加纸质附件')).toBeFocused();
+    await expect(desk.button('加文件')).toBeFocused();
     await entries.addPaper(3, '2023年2月凭证盒');
     await entries.judged();
     await expect(entries.verdict.getByText(/^DA-\d+ 不允许/)).toHaveCount(0);
