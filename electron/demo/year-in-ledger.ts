@@ -1,6 +1,7 @@
 import type { ApprovalDetail } from '#shared/contract/approvals.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
 import type { EntryDetail } from '#shared/contract/entries.ts';
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import type { CallOutput } from '#shared/contract/index.ts';
 import type { LedgerStatus, Overview } from '#shared/contract/setup.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
@@ -45,7 +46,7 @@ export function readYear(session: LedgerSession, year: number): YearInLedger {
     imports: pages((page) => session.run('statements.imports', { fundUid, ...page })),
     lines: pages((page) => session.run('statements.lines', { fundUid, ...ALL_LINES, ...page })),
     entries: pages((page) =>
-      session.run('entries.list', { fundUid, year, ...ALL_ENTRIES, ...page }),
+      session.run('entries.list', { fundUid, year, ...EVERY_ENTRY, ...page }),
     ).map(({ uid }) => session.run('entries.get', { uid })),
     balances: session.run('entries.dayBalances', {
       fundUid,
@@ -71,16 +72,6 @@ export function readYear(session: LedgerSession, year: number): YearInLedger {
 const ALL_CASES = { on: REPORTED_ON, categories: [], states: [], township: null, text: '' };
 const ALL_APPROVALS = { kind: null, caseUid: null, stages: [], text: '' };
 const ALL_LINES = { accountUid: null, states: [], from: null, to: null, text: '' };
-const ALL_ENTRIES = {
-  kinds: [],
-  accountUid: null,
-  from: null,
-  to: null,
-  minFen: null,
-  maxFen: null,
-  text: '',
-  onlyOpen: false,
-};
 
 type Page = { cursor: string | null; limit: number };
 

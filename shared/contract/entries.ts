@@ -199,6 +199,19 @@ export const entryFilter = {
   text: c.text(60),
   onlyOpen: z.boolean(),
 };
+type EntryFilter = z.output<z.ZodObject<typeof entryFilter>>;
+
+/** The list unfiltered. */
+export const EVERY_ENTRY: Omit<EntryFilter, 'fundUid' | 'year'> = {
+  kinds: [],
+  accountUid: null,
+  from: null,
+  to: null,
+  minFen: null,
+  maxFen: null,
+  text: '',
+  onlyOpen: false,
+};
 
 export const postResult = z.object({
   postingUid: c.uid,

@@ -7,13 +7,13 @@ import { newUid } from '#electron/ledger-file/uid.ts';
 import { noHooks } from '#electron/services/context.ts';
 import { type Candidate, judgeCandidates } from '#electron/services/entries/batch.ts';
 import { writeBatch } from '#electron/services/entries/write-batch.ts';
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import { addDays } from '#shared/dates/day.ts';
 import type { EntryFacts } from '#shared/entries/entry.ts';
 import { canPost } from '#shared/rules/judge.ts';
 import { caseFields } from '../service/cases/case-kit.ts';
 import { decided } from '../service/decided.ts';
 import { signInAs } from '../service/ledger-kit.ts';
-import { ALL_ENTRIES } from '../service/whole-lists.ts';
 import { openBenchLedger } from './import-bench.ts';
 import type { BenchPromise } from './run.ts';
 
@@ -174,7 +174,7 @@ function measure(session: LedgerSession, entries: number): BenchPromise[] {
     session.run('entries.list', {
       fundUid,
       year: 2023,
-      ...ALL_ENTRIES,
+      ...EVERY_ENTRY,
       cursor: middle,
       limit: 100,
     });

@@ -7,6 +7,7 @@ import { go } from '../../lib/route.ts';
 import { stageTone } from '../../lib/stage-tone.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { ReasonButton } from '../../ui/ReasonButton.tsx';
+import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { StageTag } from '../../ui/StageTag.tsx';
 import { Papers } from '../documents/index.ts';
 import { GateList } from './GateList.tsx';
@@ -16,7 +17,6 @@ import { PAGE_OF } from './page-of.ts';
 import { People, Registered } from './Registered.tsx';
 import { ApprovalForm } from './register/ApprovalForm.tsx';
 import { PayeeForm } from './register/PayeeForm.tsx';
-import { CancelRequestForm } from './requests/CancelRequestForm.tsx';
 import { RequestForm } from './requests/RequestForm.tsx';
 import { EndForm } from './steps/EndForm.tsx';
 import { StepForm } from './steps/StepForm.tsx';
@@ -135,7 +135,16 @@ function Act(props: {
     case 'request':
       return <RequestForm of={of} onDone={onDone} />;
     case 'cancel-request':
-      return <CancelRequestForm requestUid={acting.requestUid} onDone={onDone} />;
+      return (
+        <ReasonForm
+          call="approvals.cancelRequest"
+          of={{ requestUid: acting.requestUid }}
+          title="撤销用款申请"
+          saveWord="撤销用款申请"
+          word="撤销原因"
+          onDone={onDone}
+        />
+      );
     case 'payee':
       return <PayeeForm of={of} onDone={onDone} />;
     case 'correct':

@@ -5,12 +5,12 @@ import { useCall } from '../../lib/api.ts';
 import { useLedger } from '../../lib/ledger.tsx';
 import { PREPARERS, roleRefusal, writingRefusal } from '../../lib/may.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { AddFiles } from './AddFiles.tsx';
 import { AddSheets } from './AddSheets.tsx';
 import { ChooseFiles, DropArea } from './FileInput.tsx';
 import { PaperRows } from './PaperRows.tsx';
 import { missingPapers } from './paper-text.ts';
-import { WithdrawDialog } from './WithdrawDialog.tsx';
 import './documents.css';
 
 export interface PapersProps {
@@ -62,7 +62,17 @@ export function Papers({ subject, suggested, title = '附件' }: PapersProps) {
       </p>
       {acting?.kind === 'files' && <AddFiles {...form} files={acting.files} />}
       {acting?.kind === 'sheets' && <AddSheets {...form} />}
-      {acting?.kind === 'withdraw' && <WithdrawDialog link={acting.link} onDone={form.onDone} />}
+      {acting?.kind === 'withdraw' && (
+        <ReasonForm
+          call="documents.withdraw"
+          of={{ linkUid: acting.link.uid }}
+          title={`撤下 ${acting.link.paper}`}
+          saveWord="撤下"
+          word="撤下原因"
+          hint="撤下后仍在清单里，划线显示，不再算作附件。原因里不写姓名和证件号。"
+          onDone={form.onDone}
+        />
+      )}
     </DropArea>
   );
 }

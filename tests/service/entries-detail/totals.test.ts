@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import type { CallArgs, CallOutput } from '#shared/contract/index.ts';
 import { emptyDraft } from '#shared/entries/draft.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
-import { ALL_ENTRIES } from '../whole-lists.ts';
 
 let kit: Kit;
 let payment: string;
@@ -19,7 +19,7 @@ type Filter = CallArgs<'entries.totals'>;
 const filter = (more: Partial<Filter> = {}): Filter => ({
   fundUid: kit.fundUid,
   year: 2023,
-  ...ALL_ENTRIES,
+  ...EVERY_ENTRY,
   ...more,
 });
 

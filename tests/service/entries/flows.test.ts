@@ -3,10 +3,10 @@ import { newUid } from '#electron/ledger-file/uid.ts';
 import { noHooks, record } from '#electron/services/context.ts';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
 import type { DraftContent } from '#shared/contract/entries.ts';
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import { closedImport } from '../closed-import.ts';
 import { appropriationFields, type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 import { refused } from '../refused.ts';
-import { ALL_ENTRIES } from '../whole-lists.ts';
 
 let kit: Kit;
 let document: string;
@@ -365,7 +365,7 @@ test('pages by key hold every entry once, whatever the filter and the size', () 
     const on = `2023-0${(nth % 5) + 2}-1${nth % 3}`;
     kit.post('relief', reliefFields(kit, 100 + nth, on, `JA-${nth % 4}`));
   }
-  const base = { fundUid: kit.fundUid, year: 2023, ...ALL_ENTRIES };
+  const base = { fundUid: kit.fundUid, year: 2023, ...EVERY_ENTRY };
   const all = kit.session.run('entries.list', { ...base, cursor: null, limit: 500 }).rows;
   expect(all).toHaveLength(24);
   const filters: [

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WHOLE_LOG } from '#shared/contract/audit.ts';
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import {
   appropriationFields,
   INITIAL,
@@ -10,7 +11,6 @@ import {
   reliefFields,
 } from '../ledger-kit.ts';
 import { codeOf } from '../refused.ts';
-import { ALL_ENTRIES } from '../whole-lists.ts';
 
 let kit: Kit;
 beforeEach(() => {
@@ -90,7 +90,7 @@ test('a red-blue pair cancels and puts right as one batch, in the prescribed wor
   const page = kit.session.run('entries.list', {
     fundUid: kit.fundUid,
     year: 2023,
-    ...ALL_ENTRIES,
+    ...EVERY_ENTRY,
     kinds: ['relief'],
     cursor: null,
     limit: 50,

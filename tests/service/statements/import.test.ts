@@ -1,9 +1,9 @@
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import type { StatementLineView } from '#shared/contract/statements.ts';
 import { type Kit, openKit, reliefFields } from '../ledger-kit.ts';
 import { refused } from '../refused.ts';
-import { ALL_ENTRIES } from '../whole-lists.ts';
 import {
   type BankLine,
   commitStaged,
@@ -174,7 +174,7 @@ test('a payment the bank made against the budget can only become money under inq
   const page = kit.session.run('entries.list', {
     fundUid: kit.fundUid,
     year: 2023,
-    ...ALL_ENTRIES,
+    ...EVERY_ENTRY,
     onlyOpen: true,
     cursor: null,
     limit: 10,

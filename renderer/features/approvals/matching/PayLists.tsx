@@ -1,16 +1,13 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { calls } from '#shared/contract/index.ts';
-import { useCall, useCommand } from '../../../lib/api.ts';
-import { faultsOf } from '../../../lib/field-faults.ts';
+import { useCall } from '../../../lib/api.ts';
 import { useKeys } from '../../../lib/keys.ts';
 import { useLedger } from '../../../lib/ledger.tsx';
 import { AmountText } from '../../../ui/AmountText.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { Field } from '../../../ui/Field.tsx';
-import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { PlainTable } from '../../../ui/PlainTable.tsx';
 import { ReasonButton } from '../../../ui/ReasonButton.tsx';
+import { ReasonForm } from '../../../ui/ReasonForm.tsx';
 
 /** 代发清单 on record, each with its withdrawal; a new one is registered from here. */
 export function PayLists(props: { refusal: string | null; onAdd(): void; onClose(): void }) {
@@ -62,42 +59,17 @@ export function PayLists(props: { refusal: string | null; onAdd(): void; onClose
           </p>
         }
       />
-      {withdrawing && <WithdrawForm listUid={withdrawing} onDone={() => setWithdrawing(null)} />}
-    </Modal>
-  );
-}
-
-function WithdrawForm({ listUid, onDone }: { listUid: string; onDone(): void }) {
-  const [reason, setReason] = useState('');
-  const withdraw = useCommand('approvals.withdrawPayList', { quiet: true });
-  const input = { listUid, reason };
-  const save = async () => {
-    if (await withdraw.run(input)) onDone();
-  };
-  return (
-    <FormDialog
-      title="撤回代发清单"
-      saveWord="撤回清单"
-      faults={faultsOf(calls['approvals.withdrawPayList'].input, input)}
-      pending={withdraw.pending}
-      error={withdraw.error}
-      onSave={() => void save()}
-      onClose={onDone}
-    >
-      {(faults) => (
-        <Field
-          label="撤回原因"
-          fault={faults.reason}
+      {withdrawing && (
+        <ReasonForm
+          call="approvals.withdrawPayList"
+          of={{ listUid: withdrawing }}
+          title="撤回代发清单"
+          saveWord="撤回清单"
+          word="撤回原因"
           hint="清单留存备查，不再参加付款匹配；编号可以用于改正后的清单。"
-        >
-          <Input
-            autoFocus
-            value={reason}
-            maxLength={200}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+          onDone={() => setWithdrawing(null)}
+        />
       )}
-    </FormDialog>
+    </Modal>
   );
 }

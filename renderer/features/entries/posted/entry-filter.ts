@@ -1,17 +1,9 @@
+import { EVERY_ENTRY } from '#shared/contract/entries.ts';
 import type { CallInput } from '#shared/contract/index.ts';
 
 export type EntryFilter = Omit<CallInput<'entries.list'>, 'cursor' | 'limit' | 'fundUid' | 'year'>;
 
-export const NO_FILTER: EntryFilter = {
-  kinds: [],
-  accountUid: null,
-  from: null,
-  to: null,
-  minFen: null,
-  maxFen: null,
-  text: '',
-  onlyOpen: false,
-};
+export const NO_FILTER: EntryFilter = EVERY_ENTRY;
 
 /** The filter a link asks for, e.g. `#/entries?state=inquiry` or `?day=2023-07-08`. */
 export function filterFromLink(params: URLSearchParams): EntryFilter | null {
